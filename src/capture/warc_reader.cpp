@@ -1,0 +1,417 @@
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "capture/digest.hpp"
+#include "capture/record_stream.hpp"
+#include "capture/warc_format.hpp"
+#include "matang/capture/warc.hpp"
+#include "matang/web/date.hpp"
+
+namespace matang::capture {
+namespace {
+
+constexpr std::size_t max_record_header = 64u << 10;
+constexpr std::size_t max_remembered = 1'000'000;       // responses a revisit may refer to
+constexpr std::size_t max_skipped_in_place = std::size_t{1} << 30;
+/// Captures of our own archives whose metadata record is lost keep clear of the numbers the others have.
+constexpr std::uint64_t first_lost_number = std::uint64_t{1} << 40;
+
+struct Record {
+  web::Headers fields;
+  std::string block;
+  std::optional<std::uint64_t> offset;  ///< of the record in the file, where it can be read on its own
+
+  std::string_view field(std::string_view name) const { return fields.find(name).value_or(std::string_view{}); }
+  /// WARC/1.0 allowed, and wget writes, angle brackets around addresses.
+  std::string_view uri() const {
+    std::string_view text = field("WARC-Target-URI");
+    if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);
+    return text;
+  }
+};
+
+std::optional<std::size_t> parse_number(std::string_view text) {
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
+  return value;
+}
+
+/// Cuts the stream into records.
+class RecordReader {
+ public:
+  enum class Outcome { record, damage, end, truncated };
+  RecordReader(RecordStream& stream, std::size_t limit) : stream_(stream), limit_(limit) {}
+
+  Outcome next(Record& record) {
+    record = {};
+    if (const auto outcome = skip_newlines()) return *outcome;
+    if (!stream_.is_gzip()) record.offset = stream_.offset() - (buffer_.size() - at_);
+    else if (at_ == member_text_) record.offset = stream_.offset();
+
+    const auto begins = find_header_end();
+    if (const auto* failed = std::get_if<Outcome>(&begins)) return *failed;
+    const auto [text_end, body_begin] = std::get<HeaderEnd>(begins);
+    const std::string_view header(buffer_.data() + at_, text_end - at_);
+    const auto first_line = std::min(header.find('\n'), header.size());
+    record.fields = parse_fields(header.substr(std::min(first_line + 1, header.size())));
+    const auto length = parse_number(record.field("Content-Length"));
+    if (!header.starts_with("WARC/") || !length) return find_next_record(1);
+    at_ = body_begin;
+    if (*length > limit_) return skip_large(*length);
+    if (const auto outcome = need(*length)) return *outcome;
+    record.block.assign(buffer_, at_, *length);
+    at_ += *length;
+    // What follows a record tells whether the member's check sum held, so it is read before the record is believed.
+    if (const auto outcome = skip_newlines(); outcome && *outcome == Outcome::damage) return Outcome::damage;
+    if (buffer_.size() > at_ && !std::string_view(buffer_).substr(at_).starts_with('W')) return find_next_record(0);
+    const std::string_view digest = record.field("WARC-Block-Digest");
+    if (digest.starts_with("sha256:") && digest.size() == 7 + 64 && digest.substr(7) != sha256_hex(record.block))
+      return Outcome::damage;
+    return Outcome::record;
+  }
+
+ private:
+  struct HeaderEnd { std::size_t text_end, body_begin; };
+
+  /// Nothing where bytes came.
+  std::optional<Outcome> more() {
+    if (ended_) return *ended_;
+    if (at_ > (256u << 10)) {
+      buffer_.erase(0, at_);
+      member_text_ = member_text_ >= at_ ? member_text_ - at_ : std::string::npos;
+      at_ = 0;
+    }
+    const std::size_t size = buffer_.size();
+    const auto before = stream_.offset();
+    switch (stream_.fill(buffer_)) {
+      case RecordStream::State::more:
+        if (stream_.is_gzip() && (stream_.offset() != before || first_)) member_text_ = size;
+        first_ = false;
+        return std::nullopt;
+      case RecordStream::State::gap: return forget();
+      case RecordStream::State::end: ended_ = Outcome::end; break;
+      case RecordStream::State::truncated: ended_ = Outcome::truncated; break;
+    }
+    return ended_;
+  }
+  Outcome forget() {
+    buffer_.clear();
+    at_ = 0;
+    member_text_ = std::string::npos;
+    first_ = true;
+    return Outcome::damage;
+  }
+  /// End of data inside a record.
+  std::optional<Outcome> need(std::size_t bytes) {
+    while (buffer_.size() - at_ < bytes)
+      if (const auto outcome = more()) return *outcome == Outcome::end ? Outcome::truncated : *outcome;
+    return std::nullopt;
+  }
+  std::optional<Outcome> skip_newlines() {
+    for (;;) {
+      while (at_ < buffer_.size() && (buffer_[at_] == '\r' || buffer_[at_] == '\n')) ++at_;
+      if (at_ < buffer_.size()) return std::nullopt;
+      if (const auto outcome = more()) return outcome;
+    }
+  }
+  std::variant<HeaderEnd, Outcome> find_header_end() {
+    std::size_t from = at_;
+    for (;;) {
+      const std::size_t lf = buffer_.find("\n\n", from);
+      const std::size_t crlf = buffer_.find("\r\n\r\n", from);
+      if (lf != std::string::npos || crlf != std::string::npos)
+        return crlf < lf ? HeaderEnd{crlf, crlf + 4} : HeaderEnd{lf, lf + 2};
+      if (buffer_.size() - at_ > max_record_header) return find_next_record(1);
+      const std::size_t keep = buffer_.size() - at_;
+      from = buffer_.size() > at_ + 3 ? buffer_.size() - 3 : at_;
+      const std::size_t behind = buffer_.size() - from;
+      if (const auto outcome = more()) {
+        if (*outcome == Outcome::damage) return Outcome::damage;
+        return Outcome::truncated;
+      }
+      from = at_ + keep - behind;
+    }
+  }
+  /// After a record header that makes no sense: on to the next line that begins a record.
+  Outcome find_next_record(std::size_t step) {
+    at_ = std::min(at_ + step, buffer_.size());
+    for (;;) {
+      const std::size_t found = buffer_.find("WARC/1.", at_);
+      if (found != std::string::npos && (found == 0 || buffer_[found - 1] == '\n' || found == member_text_)) {
+        at_ = found;
+        return Outcome::damage;
+      }
+      at_ = found != std::string::npos ? found + 1 : std::max(at_, buffer_.size() - std::min<std::size_t>(buffer_.size(), 8));
+      if (found == std::string::npos)
+        if (const auto outcome = more()) {
+          if (*outcome != Outcome::damage) at_ = buffer_.size();
+          return Outcome::damage;
+        }
+    }
+  }
+  Outcome skip_large(std::size_t length) {
+    if (stream_.is_gzip() && length > max_skipped_in_place) {
+      stream_.skip_member();
+      return forget();
+    }
+    while (length > 0) {
+      const std::size_t here = std::min(length, buffer_.size() - at_);
+      at_ += here;
+      length -= here;
+      if (length == 0) break;
+      if (const auto outcome = more()) return *outcome == Outcome::end ? Outcome::truncated : *outcome;
+    }
+    return Outcome::damage;
+  }
+
+  RecordStream& stream_;
+  std::size_t limit_;
+  std::string buffer_;
+  std::size_t at_ = 0;
+  std::size_t member_text_ = std::string::npos;  ///< where in buffer_ the member under way begins
+  bool first_ = true;
+  std::optional<Outcome> ended_;
+};
+
+/// Puts captures together from the records about them.
+class Assembler {
+ public:
+  Assembler(const std::string& path, WarcLimits limits, const std::function<void(Capture&&)>& each, WarcSummary& summary)
+      : path_(path), limits_(limits), each_(each), summary_(summary) {}
+
+  void take(Record&& record) {
+    const std::string_view type = record.field("WARC-Type");
+    if (type == "warcinfo") {
+      const auto software = parse_fields(record.block).find("software");
+      ours_ = ours_ || (software && software->starts_with("matang"));
+    } else if (type == "request") {
+      flush();
+      request_ = std::move(record);
+    } else if (type == "response" || type == "revisit") {
+      flush();
+      if (is_http(record.field("Content-Type"))) take_response(std::move(record), type == "revisit");
+    } else if (type == "metadata") {
+      take_metadata(record);
+    } else if (type == "resource" && record.uri() == coverage_uri) {
+      Coverage coverage;
+      if (from_json(record.block, coverage)) summary_.coverage = std::move(coverage);
+      else ++summary_.damaged;
+    }
+  }
+  void flush() {
+    if (pending_) finish_foreign(std::move(*pending_));
+    pending_.reset();
+  }
+
+ private:
+  struct Known { std::uint64_t offset; };
+
+  static bool is_http(std::string_view content_type) { return content_type.starts_with("application/http"); }
+
+  std::optional<Capture> begin(const Record& record) {
+    const auto url = web::Url::parse(record.uri());
+    if (!url || !url->is_http()) return std::nullopt;
+    Capture capture;
+    capture.requested = *url;
+    capture.captured_at = web::parse_iso_instant(record.field("WARC-Date")).value_or(std::chrono::sys_seconds{});
+    capture.ip = record.field("WARC-IP-Address");
+    if (request_ && request_->uri() == record.uri())
+      if (const auto message = parse_http_message(request_->block)) {
+        capture.request_headers = message->headers;
+        capture.method = message->start_line.substr(0, message->start_line.find(' '));
+      }
+    request_.reset();
+    return capture;
+  }
+
+  void take_response(Record&& record, bool revisit) {
+    auto capture = begin(record);
+    auto response = parse_response(record);
+    if (!capture || !response) {
+      if (!response) ++summary_.damaged;
+      return;
+    }
+    if (revisit) resolve_revisit(record, *response);
+    else remember(record);
+    capture->outcome = std::move(*response);
+    pending_ = std::move(capture);
+    pending_id_ = record.field("WARC-Record-ID");
+  }
+
+  static std::optional<Response> parse_response(const Record& record) {
+    const auto message = parse_http_message(record.block);
+    if (!message || !message->start_line.starts_with("HTTP/")) return std::nullopt;
+    const std::string_view line = message->start_line;
+    const auto blank = line.find(' ');
+    if (blank == std::string_view::npos) return std::nullopt;
+    const auto status = parse_number(line.substr(blank + 1, 3));
+    if (!status || *status < 100 || *status > 999) return std::nullopt;
+    Response response;
+    response.status = static_cast<int>(*status);
+    response.headers = message->headers;
+    response.truncated = record.fields.find("WARC-Truncated").has_value();
+    std::string_view body = message->body;
+    // Some writers put one blank line too many behind the headers; the length gives it away.
+    const auto length = response.headers.find("Content-Length");
+    if (length && body.starts_with("\r\n") && parse_number(*length) == body.size() - 2) body.remove_prefix(2);
+    const auto coding = response.headers.find("Transfer-Encoding");
+    auto plain = coding && coding->find("chunked") != std::string_view::npos ? dechunk(body) : std::nullopt;
+    if (plain) {
+      response.truncated = response.truncated || !plain->whole;
+      response.body = std::move(plain->body);
+    } else {
+      response.body = body;
+    }
+    return response;
+  }
+
+  static std::string event_key(std::string_view uri, std::string_view date) { return std::string(date) + ' ' + std::string(uri); }
+
+  void remember(const Record& record) {
+    if (!record.offset || known_.size() >= max_remembered) return;
+    known_.try_emplace(event_key(record.uri(), record.field("WARC-Date")), Known{*record.offset});
+    if (const auto digest = record.field("WARC-Payload-Digest"); !digest.empty())
+      known_.try_emplace(std::string(digest), Known{*record.offset});
+  }
+
+  /// A revisit record keeps the headers only; the body stands in the record it refers to.
+  void resolve_revisit(const Record& record, Response& response) {
+    response.body.clear();
+    response.truncated = true;
+    std::string_view uri = record.field("WARC-Refers-To-Target-URI");
+    if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);
+    auto found = known_.find(event_key(uri, record.field("WARC-Refers-To-Date")));
+    if (found == known_.end()) found = known_.find(std::string(record.field("WARC-Payload-Digest")));
+    if (found == known_.end()) return;
+    RecordStream stream;
+    if (!stream.open(path_)) return;
+    stream.seek(found->second.offset);
+    Record original;
+    RecordReader reader(stream, limits_.record_bytes);
+    if (reader.next(original) != RecordReader::Outcome::record || original.field("WARC-Type") != "response") return;
+    auto first = parse_response(original);
+    if (!first) return;
+    if (response.status == 304) response.status = first->status;  // server-not-modified: the answer is the earlier one
+    for (const auto& field : first->headers.fields)
+      if (!response.headers.find(field.first)) response.headers.fields.push_back(field);
+    response.truncated = first->truncated;
+    response.body = std::move(first->body);
+  }
+
+  void take_metadata(const Record& record) {
+    if (!record.field("Content-Type").starts_with(fields_type)) return;
+    const web::Headers fields = parse_fields(record.block);
+    const auto text = [&](std::string_view name) { return fields.find(name).value_or(std::string_view{}); };
+    const auto number = parse_number(text("matangNumber"));
+    const auto failure = from_spelling<FailureKind>(text("matangFailure"));
+    const bool about_pending = pending_ && record.field("WARC-Concurrent-To") == pending_id_;
+    if (!about_pending) {
+      if (!failure) return;  // of another writer, or its response is lost
+      flush();
+      auto capture = begin(record);
+      if (!capture) return;
+      capture->outcome = FetchFailure{*failure, std::string(text("matangFailureDetail"))};
+      pending_ = std::move(capture);
+    }
+    if (!number) return;
+    Capture capture = std::move(*pending_);
+    pending_.reset();
+    capture.number = *number;
+    capture.purpose = from_spelling<Purpose>(text("matangPurpose")).value_or(Purpose::page);
+    if (!text("matangMethod").empty()) capture.method = text("matangMethod");
+    capture.via = web::Url::parse(text("via"));
+    capture.redirected_from = web::Url::parse(text("matangRedirectedFrom"));
+    capture.depth = static_cast<int>(std::min<std::size_t>(parse_number(text("hopsFromSeed")).value_or(0), 1'000'000));
+    capture.took = std::chrono::milliseconds{std::min<std::size_t>(parse_number(text("fetchTimeMs")).value_or(0), 1u << 30)};
+    if (auto* response = std::get_if<Response>(&capture.outcome)) restore_framing(response->headers);
+    emit(std::move(capture));
+  }
+
+  /// Undoes what the writer did to the headers that speak of framing.
+  static void restore_framing(web::Headers& headers) {
+    bool reframed = false;
+    for (auto& [name, value] : headers.fields) {
+      if (name.size() < original_prefix.size() || strncasecmp(name.data(), original_prefix.data(), original_prefix.size()) != 0) continue;
+      name.erase(0, original_prefix.size());
+      reframed = reframed || strcasecmp(name.c_str(), "Transfer-Encoding") == 0 || strcasecmp(name.c_str(), "Content-Length") == 0;
+    }
+    if (reframed && strcasecmp(headers.fields.back().first.c_str(), "Content-Length") == 0) headers.fields.pop_back();
+  }
+
+  void finish_foreign(Capture&& capture) {
+    capture.number = ours_ ? first_lost_number + lost_++ : ++last_number_;
+    const std::string_view path = capture.requested.path();
+    if (path == "/robots.txt") capture.purpose = Purpose::robots;
+    else if (path.find("sitemap") != std::string_view::npos && (path.ends_with(".xml") || path.ends_with(".xml.gz")))
+      capture.purpose = Purpose::sitemap;
+    const auto came = redirects_.find(capture.requested.text());
+    if (came != redirects_.end()) {
+      capture.redirected_from = came->second;
+      redirects_.erase(came);
+    }
+    const CaptureRecord record = record_of(capture);
+    if (record.redirects_to && redirects_.size() < max_remembered)
+      redirects_.try_emplace(record.redirects_to->without_fragment().text(), capture.requested);
+    emit(std::move(capture));
+  }
+
+  void emit(Capture&& capture) {
+    if (!numbers_.insert(capture.number).second) {  // a record copied twice, or numbers made up
+      ++summary_.damaged;
+      return;
+    }
+    ++summary_.captures;
+    each_(std::move(capture));
+  }
+
+  const std::string& path_;
+  WarcLimits limits_;
+  const std::function<void(Capture&&)>& each_;
+  WarcSummary& summary_;
+  bool ours_ = false;
+  std::optional<Record> request_;
+  std::optional<Capture> pending_;
+  std::string pending_id_;
+  std::uint64_t last_number_ = 0, lost_ = 0;
+  std::unordered_set<std::uint64_t> numbers_;
+  std::unordered_map<std::string, Known> known_;
+  std::unordered_map<std::string, web::Url> redirects_;  ///< target → the address that led there
+};
+
+}  // namespace
+
+Result<WarcSummary> read_warc(const std::filesystem::path& path, const std::function<void(Capture&&)>& each, WarcLimits limits) {
+  const std::string name = path.string();
+  RecordStream stream;
+  if (!stream.open(name))
+    return Problem{{name, 0, 0}, std::string("the archive cannot be opened: ") + std::strerror(errno), "name a .warc or .warc.gz file"};
+  WarcSummary summary;
+  Assembler assembler(name, limits, each, summary);
+  RecordReader reader(stream, limits.record_bytes);
+  bool any = false;
+  for (;;) {
+    Record record;
+    const auto outcome = reader.next(record);
+    if (outcome == RecordReader::Outcome::end) break;
+    if (outcome == RecordReader::Outcome::truncated) {
+      summary.truncated = true;
+      ++summary.damaged;
+      break;
+    }
+    if (outcome == RecordReader::Outcome::damage) {
+      ++summary.damaged;
+      continue;
+    }
+    any = true;
+    assembler.take(std::move(record));
+  }
+  assembler.flush();
+  if (!any) return Problem{{name, 0, 0}, "this is no web archive: no WARC record was found", "name a .warc or .warc.gz file"};
+  return summary;
+}
+
+}  // namespace matang::capture

@@ -1,0 +1,30 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "cli/fail_on.hpp"
+#include "cli/gather.hpp"
+#include "cli/target.hpp"
+#include "matang/assess/assessment.hpp"
+#include "matang/evidence/evidence.hpp"
+#include "matang/rubric/rubric.hpp"
+
+namespace matang::cli {
+
+/// All that is read before anything is crawled, so that a wrong rubric costs no crawl.
+struct Preparation {
+  lexicon::Lexicon lexicon;
+  std::vector<rubric::Rubric> rubrics;
+  std::vector<evidence::EvidenceFile> evidence;
+  std::vector<Condition> conditions;
+};
+/// Every fault of every file at once.
+Result<Preparation> prepare(const Options& options);
+
+/// Facts to assessment. `as_of` defaults to the day the crawl began.
+assess::Assessment assess_gathered(Gathered gathered, const Preparation& preparation, const Options& options);
+
+/// Writes the chosen formats into --out, or prints; says on standard error which conditions hold; returns the exit status.
+int deliver(const assess::Assessment& assessment, const std::vector<Condition>& conditions, const Options& options);
+
+}  // namespace matang::cli

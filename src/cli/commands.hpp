@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+
+namespace matang::cli {
+
+/// Exit statuses of the contract.
+enum ExitStatus : int { done = 0, condition_holds = 1, wrong_input = 2, not_assessable = 3, cannot_go_on = 4 };
+
+// One a command; each returns the contract's exit status and reports faults on standard error.
+int audit(const std::string& target, const GivenOptions& given);
+int crawl(const std::string& target, const GivenOptions& given);
+int score(const std::string& capture, const GivenOptions& given);
+int report_again(const std::string& assessment, const GivenOptions& given);
+int fresh(const std::string& target, const GivenOptions& given);
+int inspect(const std::vector<std::string>& sources, const GivenOptions& given);
+int rubric_command(const std::vector<std::string>& words, const GivenOptions& given);
+int evidence_command(const std::vector<std::string>& words, const GivenOptions& given);
+
+/// One line a fault on standard error; returns `wrong_input`.
+int refuse(const Problems& problems);
+
+}  // namespace matang::cli

@@ -1,0 +1,3 @@
+#include "matang/cli/cli.hpp"
+
+int main(int argc, char** argv) { return matang::cli::run(argc, argv); }

@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <set>
+
+#include "report/markdown/sections.hpp"
+
+namespace matang::report::markdown {
+namespace {
+
+using assess::RubricResult;
+
+const assess::GroupResult* group_of(const RubricResult& rubric, const std::string& id) {
+  for (const assess::GroupResult& group : rubric.groups)
+    if (group.id == id) return &group;
+  return nullptr;
+}
+
+/// "**A**, **B**"
+std::string titles(const Sheet& sheet, const RubricResult& rubric, const std::vector<std::string>& ids) {
+  std::string text;
+  for (const std::string& id : ids)
+    if (const auto* group = group_of(rubric, id))
+      text += (text.empty() ? "**" : ", **") + sheet.text(group->title) + "**";
+  return text;
+}
+
+std::string stage_sentence(const Sheet& sheet, const RubricResult& rubric) {
+  std::string text;
+  const auto stage = std::find_if(rubric.groups.begin(), rubric.groups.end(),
+                                  [&](const assess::GroupResult& group) { return group.id == rubric.highest_stage; });
+  if (stage == rubric.groups.end())
+    text = sheet.say("summary.no_stage");
+  else
+    text = sheet.set("summary.stage", {{"stage", sheet.text(stage->title)},
+                                       {"number", std::to_string(stage - rubric.groups.begin() + 1)},
+                                       {"of", std::to_string(rubric.groups.size())}});
+  if (!rubric.gaps.empty()) text += " " + sheet.set("summary.gap", {{"stages", titles(sheet, rubric, rubric.gaps)}});
+  std::vector<std::string> open;
+  for (const assess::GroupResult& group : rubric.groups)
+    if (!group.reached && group.may_be_reached) open.push_back(group.id);
+  if (!open.empty()) text += " " + sheet.set("summary.open_stages", {{"stages", titles(sheet, rubric, open)}});
+  return text;
+}
+
+std::string rubric_sentence(const Sheet& sheet, const RubricResult& rubric) {
+  std::string text = "**" + sheet.text(rubric.title) + ".** ";
+  if (rubric.roll_up == rubric::RollUp::stages) text += stage_sentence(sheet, rubric) + " ";
+  text += sheet.set("summary.score", {{"range", range_text(sheet.language, rubric.score)},
+                                      {"assessed", percent_text(sheet.language, rubric.assessed)}});
+  if (!rubric.band_low.empty()) {
+    const bool one = rubric.band_low == rubric.band_high;
+    text += " " + sheet.set(one ? "summary.band" : "summary.bands",
+                            {{"low", sheet.text(rubric.band_low_title)}, {"high", sheet.text(rubric.band_high_title)}});
+  }
+  if (rubric.simulation) text += " " + sheet.say("summary.simulation");
+  return text;
+}
+
+/// One kind of fault in a sentence: how many, which, and what to do.
+std::string urgent(const Sheet& sheet, const FindingGroup& group) {
+  constexpr std::size_t named = 3;
+  const std::size_t count = group.findings.size();
+  std::string text =
+      "**" + sheet.word("finding_kind", group.kind) + "** (" + sheet.word("severity", spelling(group.severity));
+  if (count > 1) text += ", " + sheet.number(count);
+  text += "): ";
+  for (std::size_t i = 0; i < std::min(count, named); ++i)
+    text += (i ? "; " : "") + subject_of(sheet, *group.findings[i]);
+  if (count > named) text += sheet.say("summary.and_more", {{"n", std::to_string(count - named)}});
+  text += ".";
+  // Faults of one kind share a remedy; failed indicators have each its own, told under the recommendations.
+  if (count == 1 || group.findings.front()->indicator.empty())
+    text += " " + sheet.say(group.findings.front()->recommendation);
+  return text;
+}
+
+void write_unassessed(Sheet& sheet) {
+  const Tally all = tally(sheet.assessment);
+  if (all.all() == 0) return;
+  if (all.unknown == 0) {
+    sheet.paragraph("summary.all_assessed", {{"n", std::to_string(all.all())}});
+    return;
+  }
+  std::set<std::string> why;
+  for (const RubricResult& rubric : sheet.assessment.rubrics)
+    for (const assess::IndicatorResult& indicator : rubric.indicators)
+      if (indicator.verdict == assess::Verdict::unknown)
+        for (const Message& reason : indicator.reasons) why.insert(reason.code);
+  const bool evidence = why.count("needs.evidence") != 0;
+  const bool gaps =
+      std::any_of(why.begin(), why.end(), [](const std::string& code) { return code.compare(0, 4, "gap.") == 0; });
+  std::string text =
+      sheet.say("summary.unassessed", {{"n", std::to_string(all.unknown)}, {"of", std::to_string(all.all())}});
+  if (evidence) text += " " + sheet.say("summary.unassessed_evidence");
+  if (gaps) text += " " + sheet.say("summary.unassessed_gaps");
+  sheet.out.paragraph(text);
+}
+
+}  // namespace
+
+void write_title(Sheet& sheet) {
+  const assess::Assessment& a = sheet.assessment;
+  const std::string name = a.name.empty() ? escape(std::string(a.target.host())) : escape(a.name, 80);
+  sheet.out.heading(1, sheet.set("title", {{"name", name}}));
+  sheet.out.paragraph(sheet.set("title.facts", {{"target", link(a.target)},
+                                                {"as_of", date_text(sheet.language, a.as_of)},
+                                                {"version", escape(a.tool_version)}}));
+}
+
+void write_summary(Sheet& sheet) {
+  const assess::Assessment& a = sheet.assessment;
+  sheet.heading(2, "heading.summary");
+  if (a.obstacle) {
+    sheet.out.paragraph("**" + sheet.say("summary.not_assessable") + "** " + sheet.say(*a.obstacle));
+    sheet.paragraph("summary.not_assessable_meaning");
+  }
+  for (const RubricResult& rubric : a.rubrics) sheet.out.paragraph(rubric_sentence(sheet, rubric));
+  std::vector<FindingGroup> groups = grouped(a.findings);
+  groups.erase(std::remove_if(groups.begin(), groups.end(),
+                              [](const FindingGroup& group) { return group.severity == assess::Severity::info; }),
+               groups.end());
+  if (!groups.empty()) {
+    sheet.paragraph(groups.size() < 3 ? "summary.urgent_few" : "summary.urgent");
+    std::vector<std::string> items;
+    for (std::size_t i = 0; i < std::min<std::size_t>(groups.size(), 3); ++i) items.push_back(urgent(sheet, groups[i]));
+    sheet.out.numbered(items);
+  } else if (a.assessable) {
+    sheet.paragraph("summary.nothing_urgent");
+  }
+  write_unassessed(sheet);
+}
+
+}  // namespace matang::report::markdown

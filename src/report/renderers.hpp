@@ -1,0 +1,15 @@
+#pragma once
+#include <map>
+#include <string>
+
+#include "matang/report/report.hpp"
+
+/// What src/report/formats.cpp registers: one function a format, in the file named for it.
+namespace matang::report {
+
+using Files = std::map<std::string, std::string>;
+Files render_markdown(const assess::Assessment& assessment, const Options& options);
+Files render_csv(const assess::Assessment& assessment, const Options& options);
+Files render_json(const assess::Assessment& assessment, const Options& options);
+
+}  // namespace matang::report
