@@ -33,11 +33,13 @@ bool is_refusal(const Response& response) {
     case 403:
     case 407:
     case 429:
-    case 451: return true;
+    case 451:
+      return true;
     case 503:
       if (is_bot_wall(response.headers)) return true;
       break;
-    default: break;
+    default:
+      break;
   }
   // Cloudflare marks the page that asks for a proof of being human, whatever its status.
   const auto mitigated = response.headers.find("cf-mitigated");

@@ -11,18 +11,29 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int max_json_depth = 8;                       // ours has three levels
+constexpr int max_json_depth = 8;  // ours has three levels
 constexpr std::size_t max_json_bytes = std::size_t{256} << 20;
 constexpr std::size_t max_list = 5'000'000;
 
 Json json_of(const UnvisitedUrl& u) {
-  return {{"url", u.url.text()}, {"why", spelling(u.why)}, {"via", u.via.text()}, {"depth", u.depth}, {"navigation", u.navigation}};
+  return {{"url", u.url.text()},
+          {"why", spelling(u.why)},
+          {"via", u.via.text()},
+          {"depth", u.depth},
+          {"navigation", u.navigation}};
 }
 
 Json json_of(const HostRecord& h) {
-  return {{"host", h.host}, {"ip", h.ip}, {"robots_status", h.robots_status}, {"robots_forbids_all", h.robots_forbids_all},
-          {"robots_ignored", h.robots_ignored}, {"http2", h.http2}, {"tls", h.tls}, {"requests", h.requests},
-          {"bytes", h.bytes}, {"slowest_ms", h.slowest.count()}};
+  return {{"host", h.host},
+          {"ip", h.ip},
+          {"robots_status", h.robots_status},
+          {"robots_forbids_all", h.robots_forbids_all},
+          {"robots_ignored", h.robots_ignored},
+          {"http2", h.http2},
+          {"tls", h.tls},
+          {"requests", h.requests},
+          {"bytes", h.bytes},
+          {"slowest_ms", h.slowest.count()}};
 }
 
 /// Takes members out of one JSON object; the first that is missing or of another type makes it false for good.
@@ -44,10 +55,12 @@ class Members {
     const Json* j = find(name);
     if (!j || !expect(j->is_number_integer())) return;
     const auto value = j->get<std::int64_t>();
-    if (expect(value >= std::numeric_limits<int>::min() && value <= std::numeric_limits<int>::max())) to = static_cast<int>(value);
+    if (expect(value >= std::numeric_limits<int>::min() && value <= std::numeric_limits<int>::max()))
+      to = static_cast<int>(value);
   }
   void read(const char* name, std::chrono::milliseconds& to) {
-    if (const Json* j = find(name); j && expect(j->is_number_integer())) to = std::chrono::milliseconds{j->get<std::int64_t>()};
+    if (const Json* j = find(name); j && expect(j->is_number_integer()))
+      to = std::chrono::milliseconds{j->get<std::int64_t>()};
   }
   void read(const char* name, std::chrono::sys_seconds& to) {
     std::string text;
@@ -100,18 +113,31 @@ std::string to_json(const Coverage& c) {
   for (const UnvisitedUrl& u : c.unvisited) unvisited.push_back(json_of(u));
   Json hosts = Json::array();
   for (const HostRecord& h : c.hosts) hosts.push_back(json_of(h));
-  const Json json = {{"format", "matang-coverage-1"}, {"seed", c.seed.text()}, {"scope", c.scope}, {"user_agent", c.user_agent},
-                     {"started", web::to_iso_instant(c.started)}, {"ended", web::to_iso_instant(c.ended)}, {"seen", c.seen},
-                     {"captured", c.captured}, {"failed", c.failed}, {"excluded", c.excluded}, {"requests", c.requests},
-                     {"bytes", c.bytes}, {"interrupted", c.interrupted}, {"unvisited", std::move(unvisited)},
-                     {"hosts", std::move(hosts)}, {"damaged_records", c.damaged_records}};
+  const Json json = {{"format", "matang-coverage-1"},
+                     {"seed", c.seed.text()},
+                     {"scope", c.scope},
+                     {"user_agent", c.user_agent},
+                     {"started", web::to_iso_instant(c.started)},
+                     {"ended", web::to_iso_instant(c.ended)},
+                     {"seen", c.seen},
+                     {"captured", c.captured},
+                     {"failed", c.failed},
+                     {"excluded", c.excluded},
+                     {"requests", c.requests},
+                     {"bytes", c.bytes},
+                     {"interrupted", c.interrupted},
+                     {"unvisited", std::move(unvisited)},
+                     {"hosts", std::move(hosts)},
+                     {"damaged_records", c.damaged_records}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 bool from_json(std::string_view text, Coverage& coverage) {
   if (text.size() > max_json_bytes) return false;
   bool too_deep = false;
-  const auto bounded = [&](int depth, Json::parse_event_t, Json&) { return depth <= max_json_depth || !(too_deep = true); };
+  const auto bounded = [&](int depth, Json::parse_event_t, Json&) {
+    return depth <= max_json_depth || !(too_deep = true);
+  };
   const Json json = Json::parse(text, bounded, /*allow_exceptions=*/false);
   if (json.is_discarded() || too_deep || !json.is_object()) return false;
 

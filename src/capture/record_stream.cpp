@@ -86,8 +86,10 @@ RecordStream::State RecordStream::fill(std::string& to) {
     used_ = input_.size() - z_.avail_in;
     const std::size_t made = block_bytes - z_.avail_out;
     to.resize(before + made);
-    if (outcome == Z_STREAM_END) in_member_ = false;
-    else if (outcome != Z_OK && outcome != Z_BUF_ERROR) return resync(member_begin_ + 1);
+    if (outcome == Z_STREAM_END)
+      in_member_ = false;
+    else if (outcome != Z_OK && outcome != Z_BUF_ERROR)
+      return resync(member_begin_ + 1);
     member_output_ += made;
     if (made != 0) return State::more;
   }
@@ -117,7 +119,8 @@ RecordStream::State RecordStream::resync(std::uint64_t from) {
     const std::size_t got = read_at(from, block.data(), block.size());
     if (got < member_magic.size()) break;
     const std::string_view view(block.data(), got);
-    for (auto found = view.find(member_magic); found != std::string_view::npos; found = view.find(member_magic, found + 1)) {
+    for (auto found = view.find(member_magic); found != std::string_view::npos;
+         found = view.find(member_magic, found + 1)) {
       if (!is_record_at(from + found)) continue;
       seek(from + found);
       return State::gap;

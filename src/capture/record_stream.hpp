@@ -8,8 +8,8 @@
 
 namespace matang::capture {
 
-/// The bytes of a .warc, or of a .warc.gz with its members undone one after the other. Damaged gzip data is left behind by
-/// going on at the next member that begins with a record.
+/// The bytes of a .warc, or of a .warc.gz with its members undone one after the other. Damaged gzip data is left behind
+/// by going on at the next member that begins with a record.
 class RecordStream {
  public:
   enum class State {
@@ -45,11 +45,11 @@ class RecordStream {
 
   int file_ = -1;
   bool gzip_ = false;
-  std::uint64_t at_ = 0;            ///< file position behind `input_`
+  std::uint64_t at_ = 0;  ///< file position behind `input_`
   std::string input_;
-  std::size_t used_ = 0;            ///< of input_
+  std::size_t used_ = 0;  ///< of input_
   z_stream z_{};
-  bool inflating_ = false;          ///< z_ is initialised
+  bool inflating_ = false;  ///< z_ is initialised
   bool in_member_ = false;
   std::uint64_t member_begin_ = 0;
   std::uint64_t member_output_ = 0;

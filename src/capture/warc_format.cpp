@@ -46,8 +46,8 @@ std::string record_id(std::string_view run, std::uint64_t number, std::string_vi
   std::string hex = sha256_hex(seed).substr(0, 32);
   hex[12] = '8';  // RFC 9562 §5.8: version 8 is the one whose content is ours to define
   hex[16] = "89ab"[hex[16] % 4];
-  return "<urn:uuid:" + hex.substr(0, 8) + '-' + hex.substr(8, 4) + '-' + hex.substr(12, 4) + '-' + hex.substr(16, 4) + '-' +
-         hex.substr(20) + '>';
+  return "<urn:uuid:" + hex.substr(0, 8) + '-' + hex.substr(8, 4) + '-' + hex.substr(12, 4) + '-' + hex.substr(16, 4) +
+         '-' + hex.substr(20) + '>';
 }
 
 web::Headers parse_fields(std::string_view text) {
@@ -92,8 +92,10 @@ std::optional<Dechunked> dechunk(std::string_view body) {
     result.body += body.substr(at, size);
     if (size > body.size() - at) break;
     at += size;
-    if (body.substr(at).starts_with("\r\n")) at += 2;
-    else if (body.substr(at).starts_with('\n')) at += 1;
+    if (body.substr(at).starts_with("\r\n"))
+      at += 2;
+    else if (body.substr(at).starts_with('\n'))
+      at += 1;
   }
   result.whole = false;
   return first ? std::nullopt : std::optional(std::move(result));

@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <charconv>
+#include <cstdint>
 #include <cstring>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "capture/digest.hpp"
+#include "capture/record_reader.hpp"
 #include "capture/record_stream.hpp"
 #include "capture/warc_format.hpp"
 #include "matang/capture/warc.hpp"
@@ -13,174 +14,15 @@
 namespace matang::capture {
 namespace {
 
-constexpr std::size_t max_record_header = 64u << 10;
-constexpr std::size_t max_remembered = 1'000'000;       // responses a revisit may refer to
-constexpr std::size_t max_skipped_in_place = std::size_t{1} << 30;
+constexpr std::size_t max_remembered = 1'000'000;  // responses a revisit may refer to
 /// Captures of our own archives whose metadata record is lost keep clear of the numbers the others have.
 constexpr std::uint64_t first_lost_number = std::uint64_t{1} << 40;
-
-struct Record {
-  web::Headers fields;
-  std::string block;
-  std::optional<std::uint64_t> offset;  ///< of the record in the file, where it can be read on its own
-
-  std::string_view field(std::string_view name) const { return fields.find(name).value_or(std::string_view{}); }
-  /// WARC/1.0 allowed, and wget writes, angle brackets around addresses.
-  std::string_view uri() const {
-    std::string_view text = field("WARC-Target-URI");
-    if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);
-    return text;
-  }
-};
-
-std::optional<std::size_t> parse_number(std::string_view text) {
-  std::size_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
-  return value;
-}
-
-/// Cuts the stream into records.
-class RecordReader {
- public:
-  enum class Outcome { record, damage, end, truncated };
-  RecordReader(RecordStream& stream, std::size_t limit) : stream_(stream), limit_(limit) {}
-
-  Outcome next(Record& record) {
-    record = {};
-    if (const auto outcome = skip_newlines()) return *outcome;
-    if (!stream_.is_gzip()) record.offset = stream_.offset() - (buffer_.size() - at_);
-    else if (at_ == member_text_) record.offset = stream_.offset();
-
-    const auto begins = find_header_end();
-    if (const auto* failed = std::get_if<Outcome>(&begins)) return *failed;
-    const auto [text_end, body_begin] = std::get<HeaderEnd>(begins);
-    const std::string_view header(buffer_.data() + at_, text_end - at_);
-    const auto first_line = std::min(header.find('\n'), header.size());
-    record.fields = parse_fields(header.substr(std::min(first_line + 1, header.size())));
-    const auto length = parse_number(record.field("Content-Length"));
-    if (!header.starts_with("WARC/") || !length) return find_next_record(1);
-    at_ = body_begin;
-    if (*length > limit_) return skip_large(*length);
-    if (const auto outcome = need(*length)) return *outcome;
-    record.block.assign(buffer_, at_, *length);
-    at_ += *length;
-    // What follows a record tells whether the member's check sum held, so it is read before the record is believed.
-    if (const auto outcome = skip_newlines(); outcome && *outcome == Outcome::damage) return Outcome::damage;
-    if (buffer_.size() > at_ && !std::string_view(buffer_).substr(at_).starts_with('W')) return find_next_record(0);
-    const std::string_view digest = record.field("WARC-Block-Digest");
-    if (digest.starts_with("sha256:") && digest.size() == 7 + 64 && digest.substr(7) != sha256_hex(record.block))
-      return Outcome::damage;
-    return Outcome::record;
-  }
-
- private:
-  struct HeaderEnd { std::size_t text_end, body_begin; };
-
-  /// Nothing where bytes came.
-  std::optional<Outcome> more() {
-    if (ended_) return *ended_;
-    if (at_ > (256u << 10)) {
-      buffer_.erase(0, at_);
-      member_text_ = member_text_ >= at_ ? member_text_ - at_ : std::string::npos;
-      at_ = 0;
-    }
-    const std::size_t size = buffer_.size();
-    const auto before = stream_.offset();
-    switch (stream_.fill(buffer_)) {
-      case RecordStream::State::more:
-        if (stream_.is_gzip() && (stream_.offset() != before || first_)) member_text_ = size;
-        first_ = false;
-        return std::nullopt;
-      case RecordStream::State::gap: return forget();
-      case RecordStream::State::end: ended_ = Outcome::end; break;
-      case RecordStream::State::truncated: ended_ = Outcome::truncated; break;
-    }
-    return ended_;
-  }
-  Outcome forget() {
-    buffer_.clear();
-    at_ = 0;
-    member_text_ = std::string::npos;
-    first_ = true;
-    return Outcome::damage;
-  }
-  /// End of data inside a record.
-  std::optional<Outcome> need(std::size_t bytes) {
-    while (buffer_.size() - at_ < bytes)
-      if (const auto outcome = more()) return *outcome == Outcome::end ? Outcome::truncated : *outcome;
-    return std::nullopt;
-  }
-  std::optional<Outcome> skip_newlines() {
-    for (;;) {
-      while (at_ < buffer_.size() && (buffer_[at_] == '\r' || buffer_[at_] == '\n')) ++at_;
-      if (at_ < buffer_.size()) return std::nullopt;
-      if (const auto outcome = more()) return outcome;
-    }
-  }
-  std::variant<HeaderEnd, Outcome> find_header_end() {
-    std::size_t from = at_;
-    for (;;) {
-      const std::size_t lf = buffer_.find("\n\n", from);
-      const std::size_t crlf = buffer_.find("\r\n\r\n", from);
-      if (lf != std::string::npos || crlf != std::string::npos)
-        return crlf < lf ? HeaderEnd{crlf, crlf + 4} : HeaderEnd{lf, lf + 2};
-      if (buffer_.size() - at_ > max_record_header) return find_next_record(1);
-      const std::size_t keep = buffer_.size() - at_;
-      from = buffer_.size() > at_ + 3 ? buffer_.size() - 3 : at_;
-      const std::size_t behind = buffer_.size() - from;
-      if (const auto outcome = more()) {
-        if (*outcome == Outcome::damage) return Outcome::damage;
-        return Outcome::truncated;
-      }
-      from = at_ + keep - behind;
-    }
-  }
-  /// After a record header that makes no sense: on to the next line that begins a record.
-  Outcome find_next_record(std::size_t step) {
-    at_ = std::min(at_ + step, buffer_.size());
-    for (;;) {
-      const std::size_t found = buffer_.find("WARC/1.", at_);
-      if (found != std::string::npos && (found == 0 || buffer_[found - 1] == '\n' || found == member_text_)) {
-        at_ = found;
-        return Outcome::damage;
-      }
-      at_ = found != std::string::npos ? found + 1 : std::max(at_, buffer_.size() - std::min<std::size_t>(buffer_.size(), 8));
-      if (found == std::string::npos)
-        if (const auto outcome = more()) {
-          if (*outcome != Outcome::damage) at_ = buffer_.size();
-          return Outcome::damage;
-        }
-    }
-  }
-  Outcome skip_large(std::size_t length) {
-    if (stream_.is_gzip() && length > max_skipped_in_place) {
-      stream_.skip_member();
-      return forget();
-    }
-    while (length > 0) {
-      const std::size_t here = std::min(length, buffer_.size() - at_);
-      at_ += here;
-      length -= here;
-      if (length == 0) break;
-      if (const auto outcome = more()) return *outcome == Outcome::end ? Outcome::truncated : *outcome;
-    }
-    return Outcome::damage;
-  }
-
-  RecordStream& stream_;
-  std::size_t limit_;
-  std::string buffer_;
-  std::size_t at_ = 0;
-  std::size_t member_text_ = std::string::npos;  ///< where in buffer_ the member under way begins
-  bool first_ = true;
-  std::optional<Outcome> ended_;
-};
 
 /// Puts captures together from the records about them.
 class Assembler {
  public:
-  Assembler(const std::string& path, WarcLimits limits, const std::function<void(Capture&&)>& each, WarcSummary& summary)
+  Assembler(const std::string& path, WarcLimits limits, const std::function<void(Capture&&)>& each,
+            WarcSummary& summary)
       : path_(path), limits_(limits), each_(each), summary_(summary) {}
 
   void take(Record&& record) {
@@ -198,8 +40,10 @@ class Assembler {
       take_metadata(record);
     } else if (type == "resource" && record.uri() == coverage_uri) {
       Coverage coverage;
-      if (from_json(record.block, coverage)) summary_.coverage = std::move(coverage);
-      else ++summary_.damaged;
+      if (from_json(record.block, coverage))
+        summary_.coverage = std::move(coverage);
+      else
+        ++summary_.damaged;
     }
   }
   void flush() {
@@ -208,7 +52,9 @@ class Assembler {
   }
 
  private:
-  struct Known { std::uint64_t offset; };
+  struct Known {
+    std::uint64_t offset;
+  };
 
   static bool is_http(std::string_view content_type) { return content_type.starts_with("application/http"); }
 
@@ -235,8 +81,10 @@ class Assembler {
       if (!response) ++summary_.damaged;
       return;
     }
-    if (revisit) resolve_revisit(record, *response);
-    else remember(record);
+    if (revisit)
+      resolve_revisit(record, *response);
+    else
+      remember(record);
     capture->outcome = std::move(*response);
     pending_ = std::move(capture);
     pending_id_ = record.field("WARC-Record-ID");
@@ -269,7 +117,9 @@ class Assembler {
     return response;
   }
 
-  static std::string event_key(std::string_view uri, std::string_view date) { return std::string(date) + ' ' + std::string(uri); }
+  static std::string event_key(std::string_view uri, std::string_view date) {
+    return std::string(date) + ' ' + std::string(uri);
+  }
 
   void remember(const Record& record) {
     if (!record.offset || known_.size() >= max_remembered) return;
@@ -282,8 +132,7 @@ class Assembler {
   void resolve_revisit(const Record& record, Response& response) {
     response.body.clear();
     response.truncated = true;
-    std::string_view uri = record.field("WARC-Refers-To-Target-URI");
-    if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);
+    const std::string_view uri = without_brackets(record.field("WARC-Refers-To-Target-URI"));
     auto found = known_.find(event_key(uri, record.field("WARC-Refers-To-Date")));
     if (found == known_.end()) found = known_.find(std::string(record.field("WARC-Payload-Digest")));
     if (found == known_.end()) return;
@@ -326,7 +175,8 @@ class Assembler {
     capture.via = web::Url::parse(text("via"));
     capture.redirected_from = web::Url::parse(text("matangRedirectedFrom"));
     capture.depth = static_cast<int>(std::min<std::size_t>(parse_number(text("hopsFromSeed")).value_or(0), 1'000'000));
-    capture.took = std::chrono::milliseconds{std::min<std::size_t>(parse_number(text("fetchTimeMs")).value_or(0), 1u << 30)};
+    capture.took =
+        std::chrono::milliseconds{std::min<std::size_t>(parse_number(text("fetchTimeMs")).value_or(0), 1u << 30)};
     if (auto* response = std::get_if<Response>(&capture.outcome)) restore_framing(response->headers);
     emit(std::move(capture));
   }
@@ -335,9 +185,12 @@ class Assembler {
   static void restore_framing(web::Headers& headers) {
     bool reframed = false;
     for (auto& [name, value] : headers.fields) {
-      if (name.size() < original_prefix.size() || strncasecmp(name.data(), original_prefix.data(), original_prefix.size()) != 0) continue;
+      if (name.size() < original_prefix.size() ||
+          strncasecmp(name.data(), original_prefix.data(), original_prefix.size()) != 0)
+        continue;
       name.erase(0, original_prefix.size());
-      reframed = reframed || strcasecmp(name.c_str(), "Transfer-Encoding") == 0 || strcasecmp(name.c_str(), "Content-Length") == 0;
+      reframed = reframed || strcasecmp(name.c_str(), "Transfer-Encoding") == 0 ||
+                 strcasecmp(name.c_str(), "Content-Length") == 0;
     }
     if (reframed && strcasecmp(headers.fields.back().first.c_str(), "Content-Length") == 0) headers.fields.pop_back();
   }
@@ -345,7 +198,8 @@ class Assembler {
   void finish_foreign(Capture&& capture) {
     capture.number = ours_ ? first_lost_number + lost_++ : ++last_number_;
     const std::string_view path = capture.requested.path();
-    if (path == "/robots.txt") capture.purpose = Purpose::robots;
+    if (path == "/robots.txt")
+      capture.purpose = Purpose::robots;
     else if (path.find("sitemap") != std::string_view::npos && (path.ends_with(".xml") || path.ends_with(".xml.gz")))
       capture.purpose = Purpose::sitemap;
     const auto came = redirects_.find(capture.requested.text());
@@ -384,11 +238,14 @@ class Assembler {
 
 }  // namespace
 
-Result<WarcSummary> read_warc(const std::filesystem::path& path, const std::function<void(Capture&&)>& each, WarcLimits limits) {
+Result<WarcSummary> read_warc(const std::filesystem::path& path, const std::function<void(Capture&&)>& each,
+                              WarcLimits limits) {
   const std::string name = path.string();
   RecordStream stream;
   if (!stream.open(name))
-    return Problem{{name, 0, 0}, std::string("the archive cannot be opened: ") + std::strerror(errno), "name a .warc or .warc.gz file"};
+    return Problem{{name, 0, 0},
+                   std::string("the archive cannot be opened: ") + std::strerror(errno),
+                   "name a .warc or .warc.gz file"};
   WarcSummary summary;
   Assembler assembler(name, limits, each, summary);
   RecordReader reader(stream, limits.record_bytes);
@@ -410,7 +267,8 @@ Result<WarcSummary> read_warc(const std::filesystem::path& path, const std::func
     assembler.take(std::move(record));
   }
   assembler.flush();
-  if (!any) return Problem{{name, 0, 0}, "this is no web archive: no WARC record was found", "name a .warc or .warc.gz file"};
+  if (!any)
+    return Problem{{name, 0, 0}, "this is no web archive: no WARC record was found", "name a .warc or .warc.gz file"};
   return summary;
 }
 

@@ -52,7 +52,7 @@ std::string gzip_member(std::string_view text) {
 struct Record {
   std::string_view type;
   std::string id;
-  std::string uri{};             ///< empty: none
+  std::string uri{};  ///< empty: none
   std::string date;
   std::string_view content_type;
   std::string concurrent_to{};
@@ -65,7 +65,8 @@ struct Record {
 
 /// One record, as a gzip member.
 std::string encode(const Record& record, std::string_view block) {
-  if (block.size() > std::numeric_limits<std::uint32_t>::max() / 2) throw std::length_error("a capture too large for a record");
+  if (block.size() > std::numeric_limits<std::uint32_t>::max() / 2)
+    throw std::length_error("a capture too large for a record");
   std::string text = "WARC/1.1\r\n";
   text.reserve(block.size() + 1024);
   add(text, "WARC-Type", record.type);
@@ -94,8 +95,9 @@ bool same_name(std::string_view a, std::string_view b) {
   return a.size() == b.size() && strncasecmp(a.data(), b.data(), a.size()) == 0;
 }
 
-/// The answer as stored: bodies are kept de-chunked (so that every tool agrees on their digest), so the framing headers must say so. What the
-/// server sent stays under X-Crawler-; the added Content-Length is last, where the reader takes it off again.
+/// The answer as stored: bodies are kept de-chunked (so that every tool agrees on their digest), so the framing headers
+/// must say so. What the server sent stays under X-Crawler-; the added Content-Length is last, where the reader takes
+/// it off again.
 std::string response_block(const Response& response) {
   std::string block = "HTTP/1.1 " + std::to_string(response.status) + " \r\n";
   const std::string length = std::to_string(response.body.size());
@@ -154,16 +156,34 @@ std::string encode_records(const Capture& capture, std::string_view run) {
 
   std::string members;
   if (!capture.request_headers.fields.empty())
-    members += encode({.type = "request", .id = request, .uri = uri, .date = date, .content_type = http_request_type,
-                       .concurrent_to = main_id, .warcinfo = warcinfo}, request_block(capture));
+    members += encode({.type = "request",
+                       .id = request,
+                       .uri = uri,
+                       .date = date,
+                       .content_type = http_request_type,
+                       .concurrent_to = main_id,
+                       .warcinfo = warcinfo},
+                      request_block(capture));
   if (response)
-    members += encode({.type = "response", .id = response_id, .uri = uri, .date = date, .content_type = http_response_type,
-                       .warcinfo = warcinfo, .ip = capture.ip,
+    members += encode({.type = "response",
+                       .id = response_id,
+                       .uri = uri,
+                       .date = date,
+                       .content_type = http_response_type,
+                       .warcinfo = warcinfo,
+                       .ip = capture.ip,
                        .truncated = response->truncated ? "unspecified" : "",
-                       .payload_digest = "sha256:" + sha256_hex(response->body)}, response_block(*response));
-  members += encode({.type = "metadata", .id = metadata, .uri = uri, .date = date, .content_type = fields_type,
-                     .concurrent_to = response ? response_id : std::string{}, .warcinfo = warcinfo,
-                     .ip = response ? std::string{} : capture.ip}, metadata_block(capture));
+                       .payload_digest = "sha256:" + sha256_hex(response->body)},
+                      response_block(*response));
+  members += encode({.type = "metadata",
+                     .id = metadata,
+                     .uri = uri,
+                     .date = date,
+                     .content_type = fields_type,
+                     .concurrent_to = response ? response_id : std::string{},
+                     .warcinfo = warcinfo,
+                     .ip = response ? std::string{} : capture.ip},
+                    metadata_block(capture));
   return members;
 }
 
@@ -195,11 +215,13 @@ WarcWriter& WarcWriter::operator=(WarcWriter&&) noexcept = default;
 WarcWriter::~WarcWriter() = default;
 const std::string& WarcWriter::run() const { return impl_->run; }
 
-Result<WarcWriter> WarcWriter::create(const std::filesystem::path& path, std::string_view user_agent, std::string_view run) {
+Result<WarcWriter> WarcWriter::create(const std::filesystem::path& path, std::string_view user_agent,
+                                      std::string_view run) {
   auto impl = std::make_unique<Impl>(path, run);
   impl->file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (impl->file < 0)
-    return Problem{{path.string(), 0, 0}, std::string("the archive cannot be written: ") + std::strerror(errno),
+    return Problem{{path.string(), 0, 0},
+                   std::string("the archive cannot be written: ") + std::strerror(errno),
                    "name a place where files may be created"};
   std::string block;
   add(block, "software", "matang");
@@ -208,10 +230,15 @@ Result<WarcWriter> WarcWriter::create(const std::filesystem::path& path, std::st
   add(block, "http-header-user-agent", user_agent);
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   try {
-    impl->write(encode({.type = "warcinfo", .id = record_id(run, 0, "warcinfo"), .date = web::to_iso_instant(now),
-                        .content_type = fields_type, .filename = path.filename().string()}, block));
+    impl->write(encode({.type = "warcinfo",
+                        .id = record_id(run, 0, "warcinfo"),
+                        .date = web::to_iso_instant(now),
+                        .content_type = fields_type,
+                        .filename = path.filename().string()},
+                       block));
   } catch (const std::system_error& error) {
-    return Problem{{path.string(), 0, 0}, std::string("the archive cannot be written: ") + error.what(), "check the free space"};
+    return Problem{
+        {path.string(), 0, 0}, std::string("the archive cannot be written: ") + error.what(), "check the free space"};
   }
   return WarcWriter(std::move(impl));
 }
@@ -220,9 +247,13 @@ void WarcWriter::append(std::string_view encoded) { impl_->write(encoded); }
 
 void WarcWriter::finish(const Coverage& coverage) {
   if (impl_->file < 0) return;
-  impl_->write(encode({.type = "resource", .id = record_id(impl_->run, 0, "coverage"), .uri = std::string(coverage_uri),
-                       .date = web::to_iso_instant(coverage.ended), .content_type = "application/json",
-                       .warcinfo = record_id(impl_->run, 0, "warcinfo")}, to_json(coverage)));
+  impl_->write(encode({.type = "resource",
+                       .id = record_id(impl_->run, 0, "coverage"),
+                       .uri = std::string(coverage_uri),
+                       .date = web::to_iso_instant(coverage.ended),
+                       .content_type = "application/json",
+                       .warcinfo = record_id(impl_->run, 0, "warcinfo")},
+                      to_json(coverage)));
   const int file = std::exchange(impl_->file, -1);
   if (::close(file) != 0) throw std::system_error(errno, std::generic_category(), impl_->path.string());
 }

@@ -17,8 +17,9 @@ std::string rubrics_folder() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (error) return {};
-  // Installed: PREFIX/bin/matang. Built: build/PRESET/matang, or build/PRESET/tests/… for the tests.
-  for (const char* from_program : {"../share/matang/rubrics", "../../rubrics", "../../../rubrics", "../../../../rubrics"}) {
+  // Installed: PREFIX/bin/matang. Built: a link to the checkout's rubrics lies beside the program (src/CMakeLists.txt), and one
+  // folder above the tests' programs.
+  for (const char* from_program : {"../share/matang/rubrics", "rubrics", "../rubrics"}) {
     const fs::path folder = (program.parent_path() / from_program).lexically_normal();
     if (fs::exists(folder / "lexicon.yaml", error)) return folder.string();
   }

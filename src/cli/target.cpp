@@ -109,9 +109,11 @@ Result<Request> read_request(const std::string& text, GivenOptions given) {
   source::CrawlOptions& crawl = request.target.crawl;
   crawl = crawl_options(*options);
 
-  const std::string target = !prepared.empty() && !config->target.empty() ? config->target : text;
-  std::map<std::string, std::string> hosts = config->hosts;
-  std::string start = config->start;
+  // What was named on the command line wins; hosts and start of a file are those of the folder that was named.
+  const bool is_prepared = !prepared.empty();
+  const std::string target = is_prepared && !config->target.empty() ? config->target : text;
+  std::map<std::string, std::string> hosts = is_prepared ? config->hosts : std::map<std::string, std::string>{};
+  std::string start = is_prepared ? config->start : std::string{};
   if (hosts.empty() && target.find("://") == std::string::npos) {
     if (looks_like_archive(target)) {
       if (!fs::is_regular_file(target, ignored)) return Problem{{target, 0, 0}, "there is no such capture", "name a .warc or .warc.gz file"};

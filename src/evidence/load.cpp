@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "matang/evidence/evidence.hpp"
 #include "matang/yaml/document.hpp"

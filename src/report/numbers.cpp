@@ -56,6 +56,7 @@ std::string date_text(Language language, web::Date date) {
 }
 
 std::string instant_text(Language language, std::chrono::sys_seconds instant) {
+  if (instant.time_since_epoch().count() == 0) return "–";  // an archive that does not say
   const auto day = std::chrono::floor<std::chrono::days>(instant);
   const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(instant - day).count();
   const std::string date = date_text(language, web::Date{day});

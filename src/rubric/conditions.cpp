@@ -6,6 +6,7 @@
 #include <charconv>
 #include <string>
 #include <system_error>
+#include <utility>
 
 namespace matang::rubric {
 namespace {

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <string>
+#include <utility>
 
 #include "matang/rubric/rubric.hpp"
 #include "rubric/case.hpp"

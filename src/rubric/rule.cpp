@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "matang/rules/operators.hpp"
 #include "rubric/conditions.hpp"

@@ -71,7 +71,8 @@ class Archive final : public Source {
   Archive(std::string path, int workers) : path_(std::move(path)), workers_(workers) {}
 
   capture::Coverage run(const Reader& read) override {
-    const auto threads = workers_ > 0 ? static_cast<unsigned>(workers_) : std::clamp(std::thread::hardware_concurrency(), 1u, 64u);
+    const auto threads =
+        workers_ > 0 ? static_cast<unsigned>(workers_) : std::clamp(std::thread::hardware_concurrency(), 1u, 64u);
     BoundedQueue<capture::Capture> queue(std::size_t{threads} * 4);
     std::mutex error_mutex;
     std::exception_ptr error;

@@ -8,7 +8,8 @@
 
 namespace matang::source {
 
-/// A first-in first-out queue between threads that holds at most `capacity` values. The only place of a crawl with a lock.
+/// A first-in first-out queue between threads that holds at most `capacity` values. The only place of a crawl with a
+/// lock.
 template <class T>
 class BoundedQueue {
  public:

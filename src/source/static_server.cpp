@@ -74,7 +74,7 @@ struct StaticServer::Impl {
   int listener = -1;
   int port = 0;
   std::atomic<bool> stopping{false};
-  std::list<Connection> connections;   // of the accepting thread alone, until it has ended
+  std::list<Connection> connections;  // of the accepting thread alone, until it has ended
   std::thread acceptor;
 
   ~Impl() {
@@ -155,12 +155,16 @@ struct StaticServer::Impl {
     if (site == sites.end()) site = sites.find("*");
 
     StaticAnswer answer;
-    if (method != "GET" && method != "HEAD") answer = {405, {{"Allow", "GET, HEAD"}}, {}};
-    else if (site == sites.end()) answer = {404, {{"Content-Type", "text/plain"}}, "no such host here\n"};
-    else answer = site->second.answer(target);
+    if (method != "GET" && method != "HEAD")
+      answer = {405, {{"Allow", "GET, HEAD"}}, {}};
+    else if (site == sites.end())
+      answer = {404, {{"Content-Type", "text/plain"}}, "no such host here\n"};
+    else
+      answer = site->second.answer(target);
 
     const bool keep = line.ends_with("HTTP/1.1") && lower(header(head, "connection")) != "close" && !has_body;
-    std::string text = "HTTP/1.1 " + std::to_string(answer.status) + ' ' + std::string(reason_phrase(answer.status)) + "\r\n";
+    std::string text =
+        "HTTP/1.1 " + std::to_string(answer.status) + ' ' + std::string(reason_phrase(answer.status)) + "\r\n";
     for (const auto& [name, value] : answer.headers) text += name + ": " + value + "\r\n";
     text += "Content-Length: " + std::to_string(answer.body.size()) + "\r\n";
     if (!keep) text += "Connection: close\r\n";
@@ -181,8 +185,10 @@ Result<StaticServer> StaticServer::start(std::map<std::string, std::string> host
   Problems problems;
   for (const auto& [host, directory] : hosts) {
     auto site = StaticSite::load(directory);
-    if (site) impl->sites.emplace(lower(host), std::move(*site));
-    else problems.insert(problems.end(), site.error().begin(), site.error().end());
+    if (site)
+      impl->sites.emplace(lower(host), std::move(*site));
+    else
+      problems.insert(problems.end(), site.error().begin(), site.error().end());
   }
   if (!problems.empty()) return problems;
   impl->listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
@@ -191,7 +197,8 @@ Result<StaticServer> StaticServer::start(std::map<std::string, std::string> host
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   socklen_t size = sizeof address;
   if (impl->listener < 0 || ::bind(impl->listener, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
-      ::listen(impl->listener, 128) != 0 || ::getsockname(impl->listener, reinterpret_cast<sockaddr*>(&address), &size) != 0)
+      ::listen(impl->listener, 128) != 0 ||
+      ::getsockname(impl->listener, reinterpret_cast<sockaddr*>(&address), &size) != 0)
     return Problem{{}, std::string("no server can be started on loopback: ") + std::strerror(errno), ""};
   impl->port = ntohs(address.sin_port);
   impl->acceptor = std::thread([server = impl.get()] { server->accept_all(); });

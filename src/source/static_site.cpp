@@ -14,14 +14,33 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 26> types{{
-    {".html", "text/html"}, {".htm", "text/html"}, {".php", "text/html"}, {".xml", "text/xml"}, {".rss", "application/rss+xml"},
-    {".txt", "text/plain"}, {".css", "text/css"}, {".js", "application/javascript"}, {".json", "application/json"},
-    {".pdf", "application/pdf"}, {".csv", "text/csv"}, {".zip", "application/zip"}, {".gz", "application/gzip"},
-    {".png", "image/png"}, {".jpg", "image/jpeg"}, {".jpeg", "image/jpeg"}, {".gif", "image/gif"}, {".svg", "image/svg+xml"},
-    {".ico", "image/x-icon"}, {".webp", "image/webp"}, {".mp4", "video/mp4"}, {".doc", "application/msword"},
-    {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}, {".xls", "application/vnd.ms-excel"},
-    {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, {".woff2", "font/woff2"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 26> types{
+    {{".html", "text/html"},
+     {".htm", "text/html"},
+     {".php", "text/html"},
+     {".xml", "text/xml"},
+     {".rss", "application/rss+xml"},
+     {".txt", "text/plain"},
+     {".css", "text/css"},
+     {".js", "application/javascript"},
+     {".json", "application/json"},
+     {".pdf", "application/pdf"},
+     {".csv", "text/csv"},
+     {".zip", "application/zip"},
+     {".gz", "application/gzip"},
+     {".png", "image/png"},
+     {".jpg", "image/jpeg"},
+     {".jpeg", "image/jpeg"},
+     {".gif", "image/gif"},
+     {".svg", "image/svg+xml"},
+     {".ico", "image/x-icon"},
+     {".webp", "image/webp"},
+     {".mp4", "video/mp4"},
+     {".doc", "application/msword"},
+     {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+     {".xls", "application/vnd.ms-excel"},
+     {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+     {".woff2", "font/woff2"}}};
 
 std::string_view type_of(const fs::path& path) {
   const std::string extension = path.extension().string();
@@ -55,7 +74,8 @@ Problems each_line(const fs::path& file, F take) {
     std::istringstream words(line);
     std::string first;
     if (!(words >> first) || first.starts_with('#')) continue;
-    if (const auto hint = take(first, words)) problems.push_back({{file.string(), number, 1}, "this line is not understood", *hint});
+    if (const auto hint = take(first, words))
+      problems.push_back({{file.string(), number, 1}, "this line is not understood", *hint});
   }
   return problems;
 }
@@ -66,16 +86,26 @@ bool is_status(int status) { return status >= 200 && status <= 599; }
 
 std::string_view reason_phrase(int status) {
   switch (status) {
-    case 200: return "OK";
-    case 301: return "Moved Permanently";
-    case 302: return "Found";
-    case 307: return "Temporary Redirect";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 500: return "Internal Server Error";
-    case 503: return "Service Unavailable";
-    default: return "";
+    case 200:
+      return "OK";
+    case 301:
+      return "Moved Permanently";
+    case 302:
+      return "Found";
+    case 307:
+      return "Temporary Redirect";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 500:
+      return "Internal Server Error";
+    case 503:
+      return "Service Unavailable";
+    default:
+      return "";
   }
 }
 
@@ -84,17 +114,19 @@ Result<StaticSite> StaticSite::load(const fs::path& directory) {
   std::error_code error;
   site.root_ = fs::canonical(directory, error);
   if (error || !fs::is_directory(site.root_, error))
-    return Problem{{directory.string(), 0, 0}, "this is not a directory that can be read", "name a directory with an index.html"};
+    return Problem{
+        {directory.string(), 0, 0}, "this is not a directory that can be read", "name a directory with an index.html"};
   using Hint = std::optional<std::string>;
-  Problems problems = each_line(site.root_ / ".redirects", [&](const std::string& from, std::istringstream& words) -> Hint {
-    std::string to;
-    int status = 302;
-    if (!(words >> to)) return "write FROM TO, and a status if it is not 302";
-    if (!(words >> status)) status = words.eof() ? 302 : 0;
-    if (status < 300 || status > 399) return "the status of a redirect lies between 300 and 399";
-    site.redirects_[from] = {to, status};
-    return std::nullopt;
-  });
+  Problems problems =
+      each_line(site.root_ / ".redirects", [&](const std::string& from, std::istringstream& words) -> Hint {
+        std::string to;
+        int status = 302;
+        if (!(words >> to)) return "write FROM TO, and a status if it is not 302";
+        if (!(words >> status)) status = words.eof() ? 302 : 0;
+        if (status < 300 || status > 399) return "the status of a redirect lies between 300 and 399";
+        site.redirects_[from] = {to, status};
+        return std::nullopt;
+      });
   const auto add = [&](Problems more) { problems.insert(problems.end(), more.begin(), more.end()); };
   add(each_line(site.root_ / ".headers", [&](const std::string& path, std::istringstream& words) -> Hint {
     std::string name, value;
@@ -118,9 +150,12 @@ Result<StaticSite> StaticSite::load(const fs::path& directory) {
 
 void StaticSite::add_headers(std::string_view path, StaticAnswer& answer) const {
   for (auto [it, end] = headers_.equal_range(path); it != end; ++it) {
-    const auto same = std::find_if(answer.headers.begin(), answer.headers.end(), [&](const auto& h) { return h.first == it->second.first; });
-    if (same != answer.headers.end()) same->second = it->second.second;
-    else answer.headers.push_back(it->second);
+    const auto same = std::find_if(answer.headers.begin(), answer.headers.end(),
+                                   [&](const auto& h) { return h.first == it->second.first; });
+    if (same != answer.headers.end())
+      same->second = it->second.second;
+    else
+      answer.headers.push_back(it->second);
   }
 }
 
@@ -136,7 +171,9 @@ StaticAnswer StaticSite::missing() const {
   std::error_code error;
   const fs::path page = root_ / "404.html";
   if (fs::is_regular_file(page, error)) return file(page, status);
-  return {status, {{"Content-Type", "text/html"}}, "<html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>\n"};
+  return {status,
+          {{"Content-Type", "text/html"}},
+          "<html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>\n"};
 }
 
 StaticAnswer StaticSite::answer(std::string_view target) const {

@@ -10,6 +10,22 @@ namespace {
 
 constexpr std::size_t most_faults = 100;  // our choice: beyond these a reader starts again anyway
 
+/// yaml-cpp (0.7, 0.8) writes the escapes \N and \_ as one byte each, 85 and A0, which is not UTF-8: the byte C2 is missing.
+std::string with_whole_characters(const std::string& value) {
+  std::string text;
+  text.reserve(value.size());
+  int following = 0;  // continuation bytes still due
+  for (const char c : value) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0) != 0x80)
+      following = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : byte >= 0xC0 ? 1 : 0;
+    else if (--following < 0)
+      text += '\xC2', following = 0;
+    text += c;
+  }
+  return text;
+}
+
 }  // namespace
 
 void Builder::Size::add(const Size& child) {
@@ -56,7 +72,7 @@ void Builder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anc
   Node node;
   node.kind = Node::Kind::scalar;
   node.where = where(mark);
-  node.scalar = value;
+  node.scalar = with_whole_characters(value);
   node.quoted = tag == "!";
   if (node.quoted) last_quoted_ = node.where;
   const Size size{1, value.size(), 0};

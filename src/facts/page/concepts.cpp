@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "facts/page/destination.hpp"
@@ -22,14 +23,18 @@ std::string excerpt_around(std::string_view text, std::size_t begin, std::size_t
 
 class Sightings {
  public:
-  bool has_room(ConceptIndex index, ConceptSeen::Where where) { return ++counts_[{index, where}] <= most_sightings; }
+  /// Whether this one is new and wanted; a block speaks once of a concept.
+  bool has_room(ConceptIndex index, ConceptSeen::Where where, std::uint32_t block = 0) {
+    auto& seen = blocks_[{index, where}];
+    return seen.size() < most_sightings && seen.insert(block).second;
+  }
   void add(ConceptIndex index, ConceptSeen::Where where, std::uint32_t line, std::uint32_t block, std::string excerpt) {
     seen_.push_back({index, where, line, block, std::move(excerpt)});
   }
   std::vector<ConceptSeen> take() { return std::move(seen_); }
 
  private:
-  std::map<std::pair<ConceptIndex, ConceptSeen::Where>, std::size_t> counts_;
+  std::map<std::pair<ConceptIndex, ConceptSeen::Where>, std::set<std::uint32_t>> blocks_;
   std::vector<ConceptSeen> seen_;
 };
 
@@ -62,20 +67,25 @@ std::vector<ConceptSeen> find_concepts(const PageView& view, const Identity& ide
     auto where = Where::text;
     if (view.blocks[block].kind == Block::Kind::heading) where = Where::heading;
     else if (link < links.size() && links[link].begin <= match.begin) where = Where::link;
-    if (!sightings.has_room(match.concept_index, where)) continue;
+    if (!sightings.has_room(match.concept_index, where, block)) continue;
     const auto text = view.text_of_block(block);
     const auto begin = match.begin - view.block_text[block].begin;
     sightings.add(match.concept_index, where, view.blocks[block].line, block,
                   excerpt_around(text, std::min(begin, text.size()), std::min(match.end - view.block_text[block].begin, text.size())));
   }
-  // Images that stand for text: their labels are what links say.
-  for (std::uint32_t i = 0; i < view.size(); ++i) {
-    if (view.tags[i] != Tag::a || says_something(view.text_of(i))) continue;
-    const auto label = label_without_text(view, i);
-    if (label.empty()) continue;
+  // What is a concept's name only where it stands alone: labels of links (of their images too) and short headings.
+  constexpr std::size_t longest_label = 60;  // our choice, bytes
+  std::size_t looked_at = 0;
+  for (std::uint32_t i = 0; i < view.size() && looked_at < max_records; ++i) {
+    const bool link_here = view.tags[i] == Tag::a || view.tags[i] == Tag::button;
+    if (!link_here && !is_heading(view.tags[i])) continue;
+    const auto label = link_here ? label_of(view, i) : one_line(view.text_of(i), longest_label + 1);
+    if (label.empty() || label.size() > longest_label) continue;
+    ++looked_at;
+    const auto where = link_here ? Where::link : Where::heading;
     for (const auto& match : view.lexicon.match(label))
-      if (sightings.has_room(match.concept_index, Where::link))
-        sightings.add(match.concept_index, Where::link, view.line(i), view.block_index(i), label);
+      if (sightings.has_room(match.concept_index, where, view.block_index(i)))
+        sightings.add(match.concept_index, where, view.line(i), view.block_index(i), label);
   }
   return sightings.take();
 }

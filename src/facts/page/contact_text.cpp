@@ -106,7 +106,8 @@ std::vector<ContactMention> find_phones(std::string_view text, bool indonesian) 
       separators += digits > 0;
       if (c == '(' && digits > 5) break;
     }
-    while (i < text.size() && digits > 20 && is_digit(text[i])) ++i;
+    // A longer run is no phone, and is left whole: what is read once is not read again.
+    while (i < text.size() && digits > 20 && is_digit(text[i])) end = ++i;
     i = std::max(end, begin + 1);
     const bool touches = (begin > 0 && (is_word_byte(text[begin - 1]) || text[begin - 1] == '/' || text[begin - 1] == '=')) ||
                          (end < text.size() && (is_letter(text[end]) || text[end] == '/' || text[end] == ','));
@@ -229,7 +230,7 @@ std::vector<ContactMention> find_addresses(std::string_view text, bool expected)
       const bool numbered = any_word(near, {"no", "nomor", "km", "rt", "blok"}) &&
                             std::any_of(near.begin(), near.end(), is_digit);
       const bool placed = any_word(value, {"kec", "kecamatan", "kel", "kelurahan", "kab", "kabupaten", "kota", "provinsi", "prov", "desa", "kode pos"});
-      if (value.size() > opening.size() + 3 && (numbered || (expected && (placed || value.size() > 14)) || any_word(before(text, i, 30), {"alamat", "address", "kantor"})))
+      if (value.size() > opening.size() + 3 && (numbered || (expected && opening != "jalan " && (placed || value.size() > 14)) || any_word(before(text, i, 30), {"alamat", "address", "kantor"})))
         found.push_back({ContactMention::Kind::address, one_line(value), i, end});
       i = end > i ? end - 1 : i;
       break;

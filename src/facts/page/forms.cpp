@@ -179,11 +179,18 @@ bool is_form_provider(const web::Url& url) {
   return false;
 }
 
+/// What a link or frame says of its form; a bare picture or "klik di sini" leaves it to the words around.
 std::string own_words(const PageView& view, std::uint32_t node) {
-  auto label = label_of(view, node);
-  if (view.tags[node] == Tag::iframe) label = one_line(view.attribute(node, "title"));
-  const auto around = view.text_of(view.parent(node));
-  if (around.size() < 300 && around.size() > label.size()) label += ' ' + one_line(around);
+  auto label = view.tags[node] == Tag::iframe ? one_line(view.attribute(node, "title")) : label_of(view, node);
+  const bool vague = label.empty() || contains_ignoring_case(label, "klik") || contains_ignoring_case(label, "di sini") ||
+                     contains_ignoring_case(label, "here");
+  if (!vague || view.tags[node] == Tag::iframe) return label;
+  auto up = view.parent(node);
+  for (int steps = 0; steps < 3 && up != web::Html::none; ++steps, up = view.parent(up)) {
+    const auto around = view.text_of(up);
+    if (around.size() > 300) break;
+    if (around.size() > label.size() + 3) return one_line(around);
+  }
   return label;
 }
 
@@ -235,7 +242,7 @@ std::vector<FormSeen> find_forms(const PageView& view) {
       Evidence evidence;
       evidence.wording = words;
       evidence.inputs = 4;
-      form.purpose = purpose_of(view, evidence, {}, {}, heading);
+      form.purpose = purpose_of(view, evidence, {}, {}, words.empty() ? heading : std::string());
       form.action = *std::move(url);
       form.method = "embed";
       form.line = view.line(i);

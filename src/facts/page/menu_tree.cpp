@@ -157,7 +157,7 @@ class Reader {
     const auto& frame = frames_.back();
     // A second control beside a label only opens the same children ("▼", "Show submenu").
     if (frame.holder && frame.head != MenuEntry::top && !leads && (icon || tag == Tag::button)) return next;
-    if (view_.names[i].has(Name::toggle) && !leads && !may_have_children(i)) return next;
+    if (view_.names[i].has(Name::toggle) && !leads && !(frame.holder && may_have_children(i))) return next;
     if (tag != Tag::a) {
       if (const auto address = address_in_script(view_.attribute(i, "onclick")); !address.empty() && address != "#") {
         if (auto target = web::Url::resolve(view_.base, address); target && target->is_http()) {

@@ -143,7 +143,7 @@ class Finder {
         continue;
       }
       if (view_.names[i].has(Name::mobile)) mobile_until_ = std::max(mobile_until_, view_.end(i));
-      const bool whole_page = 5ull * (view_.end(i) - i) > 3ull * view_.size();  // our choice: a wrapper names no part
+      const bool whole_page = !is_list(tag) && tag != Tag::nav && 5ull * (view_.end(i) - i) > 3ull * view_.size();  // our choice: a wrapper names no part
       if (!whole_page && is_named_as_no_menu(view_, i)) foreign_until = std::max(foreign_until, view_.end(i));
       if (i < foreign_until || share_.links(i) == 0) {
         ++i;

@@ -1,6 +1,7 @@
 #include "facts/page/names.hpp"
 
-#include <string>
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "facts/page/fold.hpp"
@@ -117,6 +118,20 @@ void add_from(const Table& table, std::string_view key, Names& names) {
   if (const auto found = table.find(key); found != table.end()) names.add(found->second);
 }
 
+std::size_t word_copy(const char* from, std::size_t length, char* to) {
+  std::copy(from, from + length, to);
+  return length;
+}
+
+/// "site-header" and "ast-footer" are the page's; "entry-header" and "asset-footer" belong to something on it.
+bool is_of_the_page(std::string_view before) {
+  constexpr auto owners = std::to_array<std::string_view>({"site", "main", "page", "top", "global", "bottom", "primary", "navbar",
+                                                           "desktop", "mobile", "sticky", "fixed", "region", "layout", "portal",
+                                                           "wrapper", "container", "section", "elementor", "template", "middle"});
+  constexpr std::size_t abbreviation = 4;  // themes put their initials first
+  return before.size() <= abbreviation || std::find(owners.begin(), owners.end(), before) != owners.end();
+}
+
 Names of_token(std::string_view token) {
   constexpr std::size_t longest = 64;  // our choice: generated class names say nothing
   Names names;
@@ -131,8 +146,15 @@ Names of_token(std::string_view token) {
   add_from(words(), squeezed_token, names);
   std::size_t length = 0;
   char before = '-';
+  char first_word[longest];
+  std::size_t first_length = 0;
   const auto flush = [&] {
-    if (length > 1) add_from(words(), {words_buffer, length}, names);
+    if (length > 1) {
+      const std::string_view word(words_buffer, length);
+      const bool region = word == "header" || word == "footer" || word == "foot";
+      if (!region || is_of_the_page({first_word, first_length})) add_from(words(), word, names);
+    }
+    if (first_length == 0 && length > 0) first_length = word_copy(words_buffer, length, first_word);
     length = 0;
   };
   for (const char c : token) {

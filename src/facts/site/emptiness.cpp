@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstdint>
+#include <unordered_set>
 #include <vector>
 
 #include "facts/page/fold.hpp"
@@ -39,7 +41,7 @@ Because only_filler(const SitePage& page, const lexicon::Lexicon& lexicon) {
   constexpr std::uint32_t paragraph_words = 5;
   const PageFacts& facts = *page.facts;
   const auto placeholder = lexicon.find("placeholder");
-  std::vector<bool> is_filler(facts.blocks.size());
+  std::unordered_set<std::uint64_t> filler_texts;  // the page stage need not name a concept wherever it repeats
   std::size_t paragraphs = 0, filler = 0;
   std::string excerpt;
   for (const ConceptSeen& seen : facts.concepts) {
@@ -49,16 +51,17 @@ Because only_filler(const SitePage& page, const lexicon::Lexicon& lexicon) {
          lexicon.concepts()[seen.concept_index].id == "suspended"))
       return "shows what the server was delivered with: " + seen.excerpt;
     if (!placeholder || seen.concept_index != *placeholder || seen.where != ConceptSeen::Where::text) continue;
-    is_filler[seen.block] = true;
+    filler_texts.insert(facts.blocks[seen.block].hash);
     if (excerpt.empty()) excerpt = seen.excerpt;
   }
   for (std::size_t i = 0; i < facts.blocks.size(); ++i) {
     if (!page.own.has(static_cast<std::uint32_t>(i)) || facts.blocks[i].words < paragraph_words) continue;
     if (facts.blocks[i].kind == Block::Kind::heading) continue;
     ++paragraphs;
-    if (is_filler[i]) ++filler;
+    if (filler_texts.count(facts.blocks[i].hash) != 0) ++filler;
   }
-  if (filler == 0 || filler * 10 < paragraphs * 8) return std::nullopt;
+  // A listing of filler articles still is a listing.
+  if (filler == 0 || filler * 10 < paragraphs * 8 || page.own.links * 2 > filler) return std::nullopt;
   return "its text is filler: " + excerpt;
 }
 
@@ -66,7 +69,7 @@ Because only_filler(const SitePage& page, const lexicon::Lexicon& lexicon) {
 
 Because empty_because(const SitePage& page, const SiteHost& host, const lexicon::Lexicon& lexicon) {
   const OwnContent& own = page.own;
-  if (own.links == 0 && own.forms == 0 && own.documents == 0 && own.table_rows == 0)
+  if (own.forms == 0 && own.documents == 0 && own.table_rows == 0)
     if (Because filler = only_filler(page, lexicon)) return filler;
   if (own.media > 0 || own.frames > 0 || own.fields > 0 || own.forms > 0 || own.documents > 0 || own.channels > 0)
     return std::nullopt;

@@ -34,20 +34,30 @@ std::vector<ConceptIndex> concepts_of_form(const FormSeen& form, const SitePage&
   return concepts;
 }
 
+bool is_tool(FormPurpose purpose) {
+  return purpose == FormPurpose::search || purpose == FormPurpose::comment || purpose == FormPurpose::login ||
+         purpose == FormPurpose::newsletter;
+}
+
+web::Url without_query(const web::Url& url) {
+  return web::Url::parse(url.text().substr(0, url.text().find_first_of("?#"))).value_or(url);
+}
+
 }  // namespace
 
 std::vector<Form> forms_of(const SiteView& view) {
-  // One form however many pages repeat it: same destination, purpose and fields. A form that sends to its own page is
-  // the template's where pages share its fields, so the page does not tell such forms apart; a search box is one search
-  // box.
+  // One form however many pages repeat it: same destination, purpose and fields. Search, comment, login and newsletter
+  // boxes are one each though every page sends them to itself; so is a form under one path with many queries.
   using Key = std::tuple<std::string, web::Url, FormPurpose, std::vector<std::string>>;
   std::map<Key, Gathered> gathered;
   for (const SitePage& page : view.pages) {
     for (const FormSeen& form : page.facts->forms) {
-      const bool in_template = !page.own.has(form.block);
-      const bool to_itself = form.action.without_fragment() == page.facts->url.without_fragment();
-      Gathered& entry =
-          gathered[{page.host, in_template && to_itself ? web::Url() : form.action, form.purpose, form.fields}];
+      web::Url action = form.action;
+      if (is_tool(form.purpose))
+        action = {};
+      else if (form.action.without_fragment() == page.facts->url.without_fragment())
+        action = without_query(form.action);
+      Gathered& entry = gathered[{page.host, std::move(action), form.purpose, form.fields}];
       if (entry.last != &page) ++entry.pages;
       entry.last = &page;
       if (entry.nearest && !is_nearer(page, *entry.nearest)) continue;

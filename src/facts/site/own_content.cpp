@@ -12,7 +12,16 @@ constexpr std::uint32_t crumb_words = 12;     // our choice, as all numbers here
 constexpr std::uint32_t lone_date_words = 4;  // "Diperbarui 12 Desember 2022"
 constexpr std::uint32_t prose_block_words = 20;
 
-bool is_own(const Block& block, const Template& shared) { return block.place == Place::main && !shared.has(block); }
+/// Where a page's main part ends is a guess by markup; what the host's other pages do not repeat outweighs it, where it
+/// is more than a counter or a clock.
+bool is_own(const Block& block, const Template& shared) {
+  constexpr std::uint32_t telling_words = 12;
+  if (block.place == Place::main) return !shared.has(block);
+  if (!shared.is_known()) return false;
+  const bool tells = block.kind == Block::Kind::form_field || block.kind == Block::Kind::frame ||
+                     block.kind == Block::Kind::table_row || block.words >= telling_words;
+  return tells && !shared.has(block);
+}
 
 /// Whether a link leads up: home, to a folder above the page, or to the page itself.
 bool leads_up(const web::Url& target, const web::Url& page, const web::Url& home) {

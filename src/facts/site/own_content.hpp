@@ -7,7 +7,7 @@
 
 namespace matang::facts {
 
-/// What of a page is its own: neither template nor header, footer or side column.
+/// What of a page is its own: neither template, nor header, footer or side column as far as other pages bear that out.
 struct OwnContent {
   std::vector<bool> blocks;       ///< one a block of the page: whether it is own
   std::uint32_t words = 0;        ///< all own words, links too

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <tuple>
 #include <unordered_set>
 
 #include "facts/site/dates.hpp"

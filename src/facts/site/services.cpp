@@ -47,6 +47,18 @@ ServiceLevel own_level(const SitePage& page, const lexicon::Lexicon& lexicon) {
   return level;
 }
 
+/// Whether a page only leads to services: two or more of the pages it links to offer something to fill in.
+bool is_hub(const SitePage& page, const SiteView& view) {
+  if (page.own.forms > 0) return false;
+  std::set<const SitePage*> offers;
+  for (const LinkSeen& link : page.facts->links) {
+    if (link.in_menu || !page.own.has(link.block) || !link.target.is_http()) continue;
+    const SitePage* next = view.page_at(view.answers.to(link.target).final_url);
+    if (next && next != &page && level_by_forms(*next) != ServiceLevel::information) offers.insert(next);
+  }
+  return offers.size() >= 2;
+}
+
 /// The page's own level, or a transaction where the form stands one click further: behind the page's "apply" link, or
 /// anywhere on the front page of a sibling host that is the service.
 ServiceLevel level_of(const SitePage& page, const SiteView& view) {
@@ -69,10 +81,12 @@ bool is_offered(const FormSeen& form) {
 }
 
 std::string name_of(const SitePage& page) {
+  if (!page.labels.empty()) return page.labels.front();
   if (!page.title.empty()) return page.title;
   std::string path = page.facts->url.readable_path();
   while (!path.empty() && path.back() == '/') path.pop_back();
-  return path.substr(path.rfind('/') + 1);
+  path = path.substr(path.rfind('/') + 1);
+  return path.substr(0, path.rfind('.'));
 }
 
 class Catalogue {
@@ -81,6 +95,9 @@ class Catalogue {
 
   void add(const web::Url& target, std::string name, State state, Sighting seen) {
     const web::Url url = view_.answers.to(target).final_url;
+    const SitePage* page = view_.page_at(url);
+    const bool is_service_host = page && page->is_front() && page->host != host_of(view_.home);
+    if (page && !is_service_host && is_hub(*page, view_)) return;
     auto [it, is_new] = by_address_.try_emplace(url);
     if (!is_new) return;
     Service& row = it->second;
@@ -90,7 +107,7 @@ class Catalogue {
     row.state = state;
     row.seen = std::move(seen);
     std::vector<ConceptIndex> concepts = concepts_of(view_.lexicon, row.name, url);
-    if (const SitePage* page = view_.page_at(url)) {
+    if (page) {
       row.level = level_of(*page, view_);
       merge_concepts(concepts, page->about);
       for (std::size_t i = 0; i < view_.lexicon.concepts().size(); ++i) {

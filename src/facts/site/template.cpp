@@ -57,7 +57,7 @@ void Template::settle() {
   });
   std::sort(framed_.begin(), framed_.end());
   count_runs(framed_, [&](std::uint64_t key, std::size_t count) {
-    if (count >= 2) shared_[key] = true;
+    if (count >= 2 && count * 10 > pages_ * 4) shared_[key] = true;
   });
   met_ = {};
   framed_ = {};

@@ -47,7 +47,7 @@ void write_advice(Sheet& sheet) {
                                                   {"text", sheet.say(first.recommendation)}}));
   }
   if (advice.empty() && repairs.empty()) {
-    sheet.paragraph("advice.none");
+    sheet.paragraph(sheet.assessment.assessable ? "advice.none" : "not_known");
     return;
   }
   if (!advice.empty()) {

@@ -53,6 +53,10 @@ std::string linked(const TableView& view, std::size_t i, std::string_view label,
 
 void write_holdings(Sheet& sheet) {
   sheet.heading(2, "heading.holdings");
+  if (!sheet.assessment.assessable) {
+    sheet.paragraph("not_known");  // not seen is not absent
+    return;
+  }
   write(sheet, "documents",
         {sheet.left("column.document"), sheet.left("column.type"), sheet.left("column.date"),
          sheet.left("column.state"), sheet.left("column.found_on")},

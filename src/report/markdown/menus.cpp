@@ -43,7 +43,7 @@ void write_menus(Sheet& sheet) {
     order.push_back(i);
   }
   if (order.empty()) {
-    sheet.paragraph("menus.none");
+    sheet.paragraph(sheet.assessment.assessable ? "menus.none" : "not_known");
     return;
   }
   std::string intro =

@@ -41,7 +41,7 @@ void write(Sheet& sheet, std::string_view heading, std::string_view intro, const
            std::string_view none) {
   sheet.heading(2, heading);
   if (items.empty()) {
-    sheet.paragraph(none);
+    sheet.paragraph(sheet.assessment.assessable ? none : "not_known");
     return;
   }
   sheet.paragraph(intro);

@@ -6,18 +6,20 @@
 namespace matang::source {
 namespace {
 
-constexpr std::size_t max_other_body = 64u << 10;    // our choice: the head of a document tells its type and title
-constexpr std::size_t max_backlog = 32;              // captures waiting for a worker before no more are asked for
+constexpr std::size_t max_other_body = 64u << 10;  // our choice: the head of a document tells its type and title
+constexpr std::size_t max_backlog = 32;            // captures waiting for a worker before no more are asked for
 constexpr std::size_t max_held = 200;
 constexpr std::size_t max_held_body = 64u << 10;
-constexpr int max_robots_hops = 5;                   // RFC 9309 §2.3.1.2
+constexpr int max_robots_hops = 5;  // RFC 9309 §2.3.1.2
 
 int thread_count(int wanted) {
   if (wanted > 0) return wanted;
   return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1u, 64u));
 }
 
-std::string product_of(std::string_view user_agent) { return std::string(user_agent.substr(0, user_agent.find_first_of("/ ("))); }
+std::string product_of(std::string_view user_agent) {
+  return std::string(user_agent.substr(0, user_agent.find_first_of("/ (")));
+}
 
 bool is_worth_another_try(const capture::Capture& capture) {
   if (const auto* failure = capture.failure()) return capture::is_transient(failure->kind);
@@ -42,9 +44,14 @@ std::string host_name(const web::Url& url) {
   return name;
 }
 
-Crawl::Crawl(const CrawlOptions& options, capture::WarcWriter* writer, const std::atomic<bool>* stop, const Watch& watch,
-             const Reader& read)
-    : options_(options), writer_(writer), stop_(stop), watch_(watch), scope_(options), fetcher_(options),
+Crawl::Crawl(const CrawlOptions& options, capture::WarcWriter* writer, const std::atomic<bool>* stop,
+             const Watch& watch, const Reader& read)
+    : options_(options),
+      writer_(writer),
+      stop_(stop),
+      watch_(watch),
+      scope_(options),
+      fetcher_(options),
       link_checker_(options.limits.max_external_per_host),
       workers_(thread_count(options.workers), read, writer ? writer->run() : std::string{}, writer != nullptr,
                product_of(options.manners.user_agent), [this] { fetcher_.wake(); }) {}
@@ -86,7 +93,8 @@ std::chrono::milliseconds Crawl::patience() const {
   for (const auto& [name, host] : hosts_) {
     if (host->waiting.empty()) continue;
     if (const auto next = host->politeness.next_start())
-      wait = std::min(wait, std::chrono::ceil<std::chrono::milliseconds>(std::max(*next - now, Clock::duration::zero())));
+      wait =
+          std::min(wait, std::chrono::ceil<std::chrono::milliseconds>(std::max(*next - now, Clock::duration::zero())));
   }
   // Only requests the total limit holds back are due: an answer must come first.
   return std::max(wait, std::chrono::milliseconds{1});
@@ -150,13 +158,17 @@ void Crawl::dispatch() {
 }
 
 void Crawl::start(Host& host, Task task) {
-  // A host that never answered is given up after three tries, one that fell silent after ten: the rest would fail the same way.
+  // A host that never answered is given up after three tries, one that fell silent after ten: the rest would fail the
+  // same way.
   const std::size_t tries = host.answered ? 10 : 3;
   const bool check = task.purpose == capture::Purpose::link_check;
-  if (host.failures >= tries && !task.retry && task.chain.empty() && (check || task.purpose == capture::Purpose::page)) {
+  if (host.failures >= tries && !task.retry && task.chain.empty() &&
+      (check || task.purpose == capture::Purpose::page)) {
     links_checked_ += check;
-    if (task.inside) drop(task, capture::Unvisited::limit_time);
-    else frontier_.settle(task.url, Fate::excluded);
+    if (task.inside)
+      drop(task, capture::Unvisited::limit_time);
+    else
+      frontier_.settle(task.url, Fate::excluded);
     return;
   }
   host.politeness.started(Clock::now());
@@ -172,7 +184,8 @@ void Crawl::start(Host& host, Task task) {
   const bool only_check = task.purpose == capture::Purpose::link_check;
   request.max_body = only_check ? 0 : options_.limits.max_body;
   request.max_other_body = only_check ? 0 : std::min(max_other_body, options_.limits.max_body);
-  if (task.purpose == capture::Purpose::sitemap || task.purpose == capture::Purpose::robots) request.max_other_body = request.max_body;
+  if (task.purpose == capture::Purpose::sitemap || task.purpose == capture::Purpose::robots)
+    request.max_other_body = request.max_body;
   under_way_.emplace(request.id, std::move(task));
   fetcher_.start(std::move(request));
 }
@@ -187,7 +200,8 @@ void Crawl::take_answer(Fetched&& fetched) {
   std::optional<std::chrono::seconds> retry_after;
   if (response)
     if (const auto value = response->headers.find("retry-after"))
-      retry_after = parse_retry_after(*value, std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+      retry_after =
+          parse_retry_after(*value, std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
   host.politeness.finished(Clock::now(), response ? response->status : 0, fetched.took, retry_after);
   bytes_ += fetched.bytes;
   host.record.bytes += fetched.bytes;
@@ -200,8 +214,10 @@ void Crawl::take_answer(Fetched&& fetched) {
   host.failures = response ? 0 : host.failures + 1;
   host.answered = host.answered || response;
   if (task.url.scheme() == "https") {
-    if (response) host.record.tls = "ok";
-    else if (failure->kind == capture::FailureKind::tls && host.record.tls != "ok") host.record.tls = failure->detail;
+    if (response)
+      host.record.tls = "ok";
+    else if (failure->kind == capture::FailureKind::tls && host.record.tls != "ok")
+      host.record.tls = failure->detail;
   }
   capture::Capture capture;
   capture.number = task.number;
@@ -216,8 +232,10 @@ void Crawl::take_answer(Fetched&& fetched) {
   capture.ip = std::move(fetched.ip);
   capture.request_headers = std::move(fetched.request_headers);
   capture.outcome = std::move(fetched.outcome);
-  if (task.purpose == capture::Purpose::page) finish_page(std::move(task), std::move(capture));
-  else finish_chain(std::move(task), std::move(capture));
+  if (task.purpose == capture::Purpose::page)
+    finish_page(std::move(task), std::move(capture));
+  else
+    finish_chain(std::move(task), std::move(capture));
 }
 
 void Crawl::finish_page(Task&& task, capture::Capture&& capture) {
@@ -260,7 +278,8 @@ void Crawl::finish_chain(Task&& task, capture::Capture&& capture) {
   }
   if (check) {
     const bool failed = capture.failure() != nullptr;
-    if (task.chain.empty() || task.chain.front() == task.url) frontier_.settle(task.url, failed ? Fate::failed : Fate::captured);
+    if (task.chain.empty() || task.chain.front() == task.url)
+      frontier_.settle(task.url, failed ? Fate::failed : Fate::captured);
     else if (!frontier_.note(task.url, failed ? Fate::failed : Fate::captured) && !scope_.contains(task.url))
       frontier_.settle(task.url, failed ? Fate::failed : Fate::captured);
     failed_ += failed;

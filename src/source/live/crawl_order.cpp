@@ -5,29 +5,18 @@
 namespace matang::source {
 namespace {
 
-constexpr std::size_t window = 256;            // our choice: results that may wait for one before them
-constexpr std::size_t max_onward = 5000;       // links of one page
-constexpr std::size_t max_queries = 200;       // addresses of one path that differ in the query only (our choice)
-constexpr std::size_t max_sitemaps = 50;       // of one host
+constexpr std::size_t window = 256;       // our choice: results that may wait for one before them
+constexpr std::size_t max_onward = 5000;  // links of one page
 constexpr std::size_t max_sitemap_pages = 50'000;
-constexpr std::uint64_t robots_numbers = 6;    // one and five redirects
+constexpr std::uint64_t robots_numbers = 6;  // one and five redirects
+
+}  // namespace
 
 std::string path_and_query(const web::Url& url) {
   std::string text(url.path());
   if (!url.query().empty()) text += '?' + std::string(url.query());
   return text;
 }
-
-/// A path that no site has, the same in every crawl of the host.
-std::string probe_path(std::string_view host) {
-  std::uint64_t hash = 1469598103934665603u;  // FNV-1a
-  for (const char c : host) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  std::string text = "/matang-probe-";
-  for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789abcdef"[(hash >> shift) & 15];
-  return text;
-}
-
-}  // namespace
 
 Host& Crawl::host_of(const web::Url& url) {
   const std::string name = host_name(url);
@@ -45,22 +34,27 @@ Host& Crawl::host_of(const web::Url& url) {
 }
 
 bool Crawl::is_offline(const web::Url& url) const {
-  return options_.offline && !options_.connect_to.contains(std::string(url.host())) && !options_.connect_to.contains("*");
+  return options_.offline && !options_.connect_to.contains(std::string(url.host())) &&
+         !options_.connect_to.contains("*");
 }
 
 void Crawl::assign() {
   if (stopping_) {
-    while (apply_next()) {}
+    while (apply_next()) {
+    }
     return;
   }
   const auto is_ready = [&](const std::string& name) { return hosts_.at(name)->robots_known; };
   for (;;) {
     std::optional<Target> target;
     const auto depth = frontier_.next_depth();
-    // All of one depth has taken effect before the next begins: only then is its order, and every page's depth, settled.
-    const bool settled = depth && (*depth == Frontier::sitemap_depth ? line_.empty()
-                                                                     : pages_in_line_.empty() || pages_in_line_.begin()->first >= *depth);
-    if (settled && line_.size() < window) target = frontier_.take(*depth, is_ready, pages_taken_ >= options_.limits.max_pages);
+    // All of one depth has taken effect before the next begins: only then is its order, and every page's depth,
+    // settled.
+    const bool settled = depth && (*depth == Frontier::sitemap_depth
+                                       ? line_.empty()
+                                       : pages_in_line_.empty() || pages_in_line_.begin()->first >= *depth);
+    if (settled && line_.size() < window)
+      target = frontier_.take(*depth, is_ready, pages_taken_ >= options_.limits.max_pages);
     if (!target) {
       if (line_.empty()) break;
       if (!apply_next()) return;
@@ -70,8 +64,10 @@ void Crawl::assign() {
     const bool is_seed = target->depth == 0 && target->hops == 0 && !target->via;
     if (host.unreachable && !is_seed) {
       // RFC 9309 §2.3.1.4 forbids crawling such a host. That it does not answer is still worth a few light requests.
-      if (link_checker_.admit(host.record.host)) check_link(std::move(*target), true);
-      else frontier_.give_up(*target, capture::Unvisited::robots);
+      if (link_checker_.admit(host.record.host))
+        check_link(std::move(*target), true);
+      else
+        frontier_.give_up(*target, capture::Unvisited::robots);
     } else if (options_.manners.obey_robots && !host.unreachable && !host.robots.allows(path_and_query(target->url))) {
       frontier_.give_up(*target, capture::Unvisited::robots);
     } else {
@@ -95,7 +91,8 @@ void Crawl::ask_page(Target target, bool retry) {
 void Crawl::line_up(Task task) {
   task.order = line_begin_ + line_.size();
   task.number = next_number_;
-  next_number_ += task.purpose == capture::Purpose::page || task.purpose == capture::Purpose::probe ? 1 : robots_numbers;
+  next_number_ +=
+      task.purpose == capture::Purpose::page || task.purpose == capture::Purpose::probe ? 1 : robots_numbers;
   task.inside = true;
   Slot slot;
   slot.task = task;
@@ -120,7 +117,8 @@ bool Crawl::apply_next() {
     case capture::Purpose::sitemap:
       if (!slot.dropped) apply_sitemap(slot);
       break;
-    default: break;
+    default:
+      break;
   }
   return true;
 }
@@ -170,8 +168,9 @@ void Crawl::apply_redirect(Slot& slot) {
   if (leads_back(from, to))
     capture.outcome = capture::FetchFailure{capture::FailureKind::redirect_loop, "leads back to " + to.text()};
   else if (target.hops >= options_.limits.max_redirects)
-    capture.outcome = capture::FetchFailure{capture::FailureKind::too_many_redirects,
-                                            "more than " + std::to_string(options_.limits.max_redirects) + " redirects"};
+    capture.outcome =
+        capture::FetchFailure{capture::FailureKind::too_many_redirects,
+                              "more than " + std::to_string(options_.limits.max_redirects) + " redirects"};
   const bool follows = capture.response() != nullptr;
   frontier_.settle(slot.task.target.url, follows ? Fate::captured : Fate::failed);
   failed_ += !follows;
@@ -183,9 +182,12 @@ void Crawl::apply_redirect(Slot& slot) {
   target.redirected_from = from;
   target.from_sitemap = false;
   ++target.hops;
-  if (!scope_.contains(to)) meet_outside(std::move(target));
-  else if (identity(to) == identity(from) && !stopping_) ask_page(std::move(target), slot.task.retry);  // a session id came or went
-  else meet_inside(std::move(target));
+  if (!scope_.contains(to))
+    meet_outside(std::move(target));
+  else if (identity(to) == identity(from) && !stopping_)
+    ask_page(std::move(target), slot.task.retry);  // a session id came or went
+  else
+    meet_inside(std::move(target));
 }
 
 void Crawl::apply_robots(Slot& slot) {
@@ -205,26 +207,6 @@ void Crawl::apply_robots(Slot& slot) {
   if (const auto url = web::Url::resolve(slot.task.url, "/sitemap.xml")) ask_sitemap(host, *url);
 }
 
-void Crawl::ask_robots(Host& host, const web::Url& url) {
-  if (host.robots_asked) return;
-  host.robots_asked = true;
-  Task task;
-  task.purpose = capture::Purpose::robots;
-  task.url = web::Url::resolve(url, "/robots.txt").value_or(url);
-  line_up(std::move(task));
-}
-
-void Crawl::ask_sitemap(Host& host, const web::Url& url) {
-  if (stopping_ || !scope_.contains(url) || is_offline(url) || host.sitemaps >= max_sitemaps) return;
-  if (options_.manners.obey_robots && !host.robots.allows(path_and_query(url))) return;
-  if (!sitemaps_asked_.insert(url.text()).second) return;
-  ++host.sitemaps;
-  Task task;
-  task.purpose = capture::Purpose::sitemap;
-  task.url = url;
-  line_up(std::move(task));
-}
-
 void Crawl::apply_sitemap(const Slot& slot) {
   if (!slot.reading.sitemap) return;
   Host& host = host_of(slot.task.url);
@@ -236,93 +218,6 @@ void Crawl::apply_sitemap(const Slot& slot) {
     if (++host.sitemap_pages > max_sitemap_pages) return;
     meet_inside({.url = url->without_fragment(), .from_sitemap = true});
   }
-}
-
-/// Once a host of the site: how it says "not found", and whether it offers HTTP/2.
-void Crawl::greet(const Slot& slot) {
-  const web::Url& url = slot.task.url;
-  Host& host = host_of(url);
-  if (host.greeted || stopping_ || !scope_.contains(url)) return;
-  host.greeted = true;
-  const auto probe = web::Url::resolve(url, probe_path(host.record.host));
-  if (probe && (!options_.manners.obey_robots || host.robots.allows(probe->path()))) {
-    Task task;
-    task.purpose = capture::Purpose::probe;
-    task.url = *probe;
-    line_up(std::move(task));
-  }
-  if (url.scheme() != "https") return;
-  Task task;
-  task.purpose = capture::Purpose::probe;
-  task.url = url;
-  task.head = true;
-  task.http2 = true;
-  host.waiting.push_back(std::move(task));
-}
-
-void Crawl::meet(const Onward& onward, const web::Url& via, int depth) {
-  if (onward.resource || onward.url.empty()) return;
-  Target target{.url = onward.url.without_fragment(), .via = via, .depth = depth, .navigation = onward.navigation};
-  if (!target.url.is_http()) frontier_.note(target.url, Fate::excluded);
-  else if (scope_.contains(target.url)) meet_inside(std::move(target));
-  else meet_outside(std::move(target));
-}
-
-void Crawl::meet_inside(Target target) {
-  using capture::Unvisited;
-  if (frontier_.is_known(target.url)) {
-    if (!stopping_ && !target.from_sitemap) frontier_.add(target, host_name(target.url));
-    return;
-  }
-  const bool is_start = target.url == options_.seed.without_fragment();
-  if (stopping_) {
-    frontier_.note_unvisited(std::move(target), *stopping_);
-  } else if (!is_start && (scope_.is_excluded(target.url) || is_action(target.url))) {
-    frontier_.note_unvisited(std::move(target), Unvisited::excluded_pattern);
-  } else if (is_offline(target.url)) {
-    frontier_.note_unvisited(std::move(target), Unvisited::offline);
-  } else if (is_endless(target.url)) {
-    frontier_.note_unvisited(std::move(target), Unvisited::trap);
-  } else if (target.depth > options_.limits.max_depth) {
-    frontier_.note_unvisited(std::move(target), Unvisited::limit_depth);
-  } else {
-    Host& host = host_of(target.url);
-    if (!target.url.query().empty() && ++host.queries[std::string(target.url.path())] > max_queries) {
-      frontier_.note_unvisited(std::move(target), Unvisited::trap);
-      return;
-    }
-    ask_robots(host, target.url);
-    frontier_.add(std::move(target), host.record.host);
-  }
-}
-
-void Crawl::meet_outside(Target target) {
-  if (!target.url.is_http()) {
-    frontier_.note(target.url, Fate::excluded);
-    return;
-  }
-  if (frontier_.is_known(target.url)) return;
-  if (is_offline(target.url)) {
-    frontier_.note_unvisited(std::move(target), capture::Unvisited::offline);
-  } else if (stopping_ || !options_.check_external || !link_checker_.admit(std::string(target.url.host()))) {
-    frontier_.note(target.url, Fate::excluded);
-  } else if (frontier_.note(target.url, Fate::under_way)) {
-    check_link(std::move(target), false);
-  }
-}
-
-void Crawl::check_link(Target target, bool inside) {
-  Task task;
-  task.purpose = capture::Purpose::link_check;
-  task.number = next_number_;
-  next_number_ += static_cast<std::uint64_t>(std::max(options_.limits.max_redirects, 0)) + 1;
-  task.url = target.url;
-  task.redirected_from = target.redirected_from;
-  task.target = std::move(target);
-  task.head = true;
-  task.inside = inside;
-  ++links_queued_;
-  host_of(task.url).waiting.push_back(std::move(task));
 }
 
 void Crawl::retry_held() {

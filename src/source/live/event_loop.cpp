@@ -1,28 +1,28 @@
-#include <arpa/inet.h>
 #include <curl/curl.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <mutex>
 #include <new>
 #include <stdexcept>
 #include <unordered_map>
 
-#include "matang/web/domain.hpp"
 #include "source/live/curl_outcome.hpp"
 #include "source/live/fetcher.hpp"
+#include "source/live/transfer.hpp"
 
 namespace matang::source {
 namespace {
 
-struct EasyDeleter { void operator()(CURL* easy) const { curl_easy_cleanup(easy); } };
-struct MultiDeleter { void operator()(CURLM* multi) const { curl_multi_cleanup(multi); } };
-struct ShareDeleter { void operator()(CURLSH* share) const { curl_share_cleanup(share); } };
-struct ListDeleter { void operator()(curl_slist* list) const { curl_slist_free_all(list); } };
-using Easy = std::unique_ptr<CURL, EasyDeleter>;
+struct MultiDeleter {
+  void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
+};
+struct ShareDeleter {
+  void operator()(CURLSH* share) const { curl_share_cleanup(share); }
+};
+struct ListDeleter {
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
 using List = std::unique_ptr<curl_slist, ListDeleter>;
 
 void append(List& list, const std::string& line) {
@@ -30,95 +30,6 @@ void append(List& list, const std::string& line) {
   if (!longer) throw std::bad_alloc();
   list.release();
   list.reset(longer);
-}
-
-struct Transfer {
-  FetchRequest request;
-  Easy easy;
-  capture::Response response;
-  std::size_t header_bytes = 0;
-  int header_lines = 0;
-  bool headers_done = false;
-  bool header_overflow = false;
-  bool body_cut = false;
-  bool forbidden = false;        ///< a private address was met and refused
-  bool private_allowed = false;
-  std::size_t body_limit = 0;
-  const CrawlLimits* limits = nullptr;
-  std::chrono::sys_seconds at{};
-};
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const auto first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
-/// Pages, feeds, sitemaps and plain text are read whole; of everything else the head tells enough.
-bool is_read_whole(const web::Headers& headers) {
-  const auto type = headers.find("content-type");
-  if (!type) return true;
-  const std::string essence = web::parse_media_type(*type).essence;
-  return essence.empty() || essence.starts_with("text/") || essence.find("xml") != std::string::npos ||
-         essence.find("html") != std::string::npos || essence.find("json") != std::string::npos || essence.find("gzip") != std::string::npos;
-}
-
-std::size_t on_header(char* data, std::size_t, std::size_t size, void* user) {
-  auto& t = *static_cast<Transfer*>(user);
-  t.header_bytes += size;
-  ++t.header_lines;
-  if (t.header_bytes > t.limits->max_header_bytes || t.header_lines > t.limits->max_header_lines) {
-    t.header_overflow = true;
-    return 0;
-  }
-  const std::string_view line(data, size);
-  if (t.headers_done && !line.starts_with("HTTP/")) return size;  // trailers of a chunked body
-  if (line.starts_with("HTTP/")) {                                // also after a 1xx answer
-    t.headers_done = false;
-    t.response.headers.fields.clear();
-    const auto blank = line.find(' ');
-    t.response.status = blank == std::string_view::npos ? 0 : std::atoi(std::string(line.substr(blank + 1, 3)).c_str());
-    return size;
-  }
-  const std::string_view text = trimmed(line);
-  if (text.empty()) {
-    t.headers_done = t.response.status >= 200;
-    if (t.headers_done) t.body_limit = is_read_whole(t.response.headers) ? t.request.max_body : t.request.max_other_body;
-    return size;
-  }
-  if ((line.front() == ' ' || line.front() == '\t') && !t.response.headers.fields.empty()) {
-    t.response.headers.fields.back().second += ' ' + std::string(text);
-    return size;
-  }
-  const auto colon = text.find(':');
-  if (colon != std::string_view::npos && colon != 0)
-    t.response.headers.fields.emplace_back(trimmed(text.substr(0, colon)), trimmed(text.substr(colon + 1)));
-  return size;
-}
-
-std::size_t on_body(char* data, std::size_t, std::size_t size, void* user) {
-  auto& t = *static_cast<Transfer*>(user);
-  const std::size_t room = t.body_limit - std::min(t.body_limit, t.response.body.size());
-  t.response.body.append(data, std::min(size, room));
-  if (size <= room) return size;
-  t.body_cut = true;
-  return 0;
-}
-
-curl_socket_t open_socket(void* user, curlsocktype, curl_sockaddr* address) {
-  auto& t = *static_cast<Transfer*>(user);
-  if (!t.private_allowed) {
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    const void* raw = address->family == AF_INET6
-                          ? static_cast<const void*>(&reinterpret_cast<const sockaddr_in6*>(&address->addr)->sin6_addr)
-                          : static_cast<const void*>(&reinterpret_cast<const sockaddr_in*>(&address->addr)->sin_addr);
-    if (!inet_ntop(address->family, raw, text.data(), text.size()) || web::is_private_address(text.data())) {
-      t.forbidden = true;
-      return CURL_SOCKET_BAD;
-    }
-  }
-  return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 /// Credentials have no place in an archive that others will read.
@@ -133,9 +44,9 @@ bool is_secret(std::string_view name) {
 struct Fetcher::Impl {
   const CrawlOptions options;
   std::unique_ptr<CURLM, MultiDeleter> multi;
-  std::unique_ptr<CURLSH, ShareDeleter> share;   ///< of the cookies; goes after the handles that use it
+  std::unique_ptr<CURLSH, ShareDeleter> share;  ///< of the cookies; goes after the handles that use it
   List plain_headers, inside_headers, resolve, connect_to;
-  std::vector<Easy> idle, idle_with_cookies;     ///< handles keep their share, so the two kinds are never exchanged
+  std::vector<Easy> idle, idle_with_cookies;  ///< handles keep their share, so the two kinds are never exchanged
   std::unordered_map<CURL*, std::unique_ptr<Transfer>> running;
 
   explicit Impl(const CrawlOptions& o) : options(o) {
@@ -149,15 +60,17 @@ struct Fetcher::Impl {
     curl_share_setopt(share.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
     if (!options.cookie_file.empty()) load_cookies();
     curl_multi_setopt(multi.get(), CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_NOTHING));
-    curl_multi_setopt(multi.get(), CURLMOPT_MAXCONNECTS, static_cast<long>(std::max(options.manners.total_concurrency, 1) * 2));
-    for (const char* line : {"Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "Accept-Encoding: gzip, deflate",
-                             "Accept-Language: id,en;q=0.7"}) {
+    curl_multi_setopt(multi.get(), CURLMOPT_MAXCONNECTS,
+                      static_cast<long>(std::max(options.manners.total_concurrency, 1) * 2));
+    for (const char* line : {"Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                             "Accept-Encoding: gzip, deflate", "Accept-Language: id,en;q=0.7"}) {
       append(plain_headers, line);
       append(inside_headers, line);
     }
     for (const auto& [name, value] : options.extra_headers) append(inside_headers, name + ": " + value);
     for (const std::string& entry : options.resolve) append(resolve, entry);
-    for (const auto& [host, address] : options.connect_to) append(connect_to, (host == "*" ? std::string{} : host) + "::" + address);
+    for (const auto& [host, address] : options.connect_to)
+      append(connect_to, (host == "*" ? std::string{} : host) + "::" + address);
   }
   ~Impl() {
     for (auto& [easy, transfer] : running) curl_multi_remove_handle(multi.get(), easy);
@@ -176,10 +89,13 @@ struct Fetcher::Impl {
   }
 
   bool is_private_allowed(const web::Url& url) const {
-    if (options.allow_private || options.connect_to.contains(std::string(url.host())) || options.connect_to.contains("*")) return true;
+    if (options.allow_private || options.connect_to.contains(std::string(url.host())) ||
+        options.connect_to.contains("*"))
+      return true;
     const std::string prefix = std::string(url.host()) + ':' + std::to_string(url.port()) + ':';
-    return std::any_of(options.resolve.begin(), options.resolve.end(),
-                       [&](const std::string& entry) { return entry.starts_with(prefix) || entry.starts_with('+' + prefix); });
+    return std::any_of(options.resolve.begin(), options.resolve.end(), [&](const std::string& entry) {
+      return entry.starts_with(prefix) || entry.starts_with('+' + prefix);
+    });
   }
 
   static bool has_cookies(const FetchRequest& request) { return request.inside && !request.probe_http2; }
@@ -213,11 +129,12 @@ struct Fetcher::Impl {
     set(CURLOPT_PROTOCOLS_STR, "http,https");
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_NOSIGNAL, 1L);
-    set(CURLOPT_HTTP_VERSION, t.request.probe_http2 ? static_cast<long>(CURL_HTTP_VERSION_2TLS) : static_cast<long>(CURL_HTTP_VERSION_1_1));
+    set(CURLOPT_HTTP_VERSION,
+        t.request.probe_http2 ? static_cast<long>(CURL_HTTP_VERSION_2TLS) : static_cast<long>(CURL_HTTP_VERSION_1_1));
     set(CURLOPT_USERAGENT, options.manners.user_agent.c_str());
     set(CURLOPT_HTTPHEADER, t.request.inside ? inside_headers.get() : plain_headers.get());
     set(CURLOPT_CONNECTTIMEOUT_MS, timeout);
-    set(CURLOPT_TIMEOUT_MS, timeout * 3);            // of the whole answer; a silent server is given up after one
+    set(CURLOPT_TIMEOUT_MS, timeout * 3);  // of the whole answer; a silent server is given up after one
     set(CURLOPT_LOW_SPEED_LIMIT, 50L);
     set(CURLOPT_LOW_SPEED_TIME, std::max((timeout + 999) / 1000, 1L));
     set(CURLOPT_NOBODY, t.request.head ? 1L : 0L);
@@ -244,7 +161,8 @@ struct Fetcher::Impl {
     const bool usual = url.port() == (url.scheme() == "https" ? 443 : 80);
     headers.fields.emplace_back("Host", usual ? host : host + ':' + std::to_string(url.port()));
     if (!options.manners.user_agent.empty()) headers.fields.emplace_back("User-Agent", options.manners.user_agent);
-    for (const curl_slist* line = t.request.inside ? inside_headers.get() : plain_headers.get(); line; line = line->next) {
+    for (const curl_slist* line = t.request.inside ? inside_headers.get() : plain_headers.get(); line;
+         line = line->next) {
       const std::string_view text = line->data;
       const auto colon = text.find(':');
       if (colon != std::string_view::npos && !is_secret(text.substr(0, colon)))
@@ -309,7 +227,8 @@ void Fetcher::start(FetchRequest request) {
   impl_->set_up(*t);
   CURL* easy = t->easy.get();
   impl_->running.emplace(easy, std::move(t));
-  if (curl_multi_add_handle(impl_->multi.get(), easy) != CURLM_OK) throw std::runtime_error("libcurl takes no more transfers");
+  if (curl_multi_add_handle(impl_->multi.get(), easy) != CURLM_OK)
+    throw std::runtime_error("libcurl takes no more transfers");
 }
 
 void Fetcher::run(std::chrono::milliseconds wait, std::vector<Fetched>& done) {

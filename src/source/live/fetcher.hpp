@@ -16,10 +16,10 @@ struct FetchRequest {
   std::uint64_t id = 0;
   web::Url url;
   bool head = false;
-  bool inside = true;             ///< of the site: cookies and --header fields are sent
-  bool probe_http2 = false;       ///< offer h2 by ALPN; only `Fetched::http2` is of interest
+  bool inside = true;        ///< of the site: cookies and --header fields are sent
+  bool probe_http2 = false;  ///< offer h2 by ALPN; only `Fetched::http2` is of interest
   std::size_t max_body = 0;
-  std::size_t max_other_body = 0; ///< of an answer that is no page, feed or text
+  std::size_t max_other_body = 0;  ///< of an answer that is no page, feed or text
 };
 
 /// What came of it.
@@ -29,7 +29,7 @@ struct Fetched {
   std::chrono::sys_seconds at{};
   std::chrono::milliseconds took{0};
   std::string ip;
-  std::size_t bytes = 0;          ///< received, headers included
+  std::size_t bytes = 0;  ///< received, headers included
   web::Headers request_headers;
   bool http2 = false;
 };

@@ -19,9 +19,12 @@ bool Frontier::add(Target target, const std::string& host) {
     return false;
   }
   int rank = 2;
-  if (target.hops > 0) rank = 0;
-  else if (target.navigation) rank = 1;
-  else if (is_document(target.url)) rank = 3;
+  if (target.hops > 0)
+    rank = 0;
+  else if (target.navigation)
+    rank = 1;
+  else if (is_document(target.url))
+    rank = 3;
   const Key key{target.from_sitemap ? sitemap_depth : target.depth, rank, ++sequence_};
   known_[id] = {Fate::queued, key};
   hosts_[host].emplace(key, std::move(target));
@@ -36,7 +39,8 @@ bool Frontier::note(const web::Url& url, Fate fate) {
 
 bool Frontier::note_unvisited(Target target, capture::Unvisited why) {
   if (!note(target.url, Fate::unvisited)) return false;
-  unvisited_.push_back({target.url.without_fragment(), why, target.via.value_or(web::Url{}), target.depth, target.navigation});
+  unvisited_.push_back(
+      {target.url.without_fragment(), why, target.via.value_or(web::Url{}), target.depth, target.navigation});
   return true;
 }
 
@@ -46,10 +50,12 @@ void Frontier::settle(const web::Url& url, Fate fate) { known_[identity(url)].fa
 
 void Frontier::give_up(const Target& target, capture::Unvisited why) {
   settle(target.url, Fate::unvisited);
-  unvisited_.push_back({target.url.without_fragment(), why, target.via.value_or(web::Url{}), target.depth, target.navigation});
+  unvisited_.push_back(
+      {target.url.without_fragment(), why, target.via.value_or(web::Url{}), target.depth, target.navigation});
 }
 
-std::optional<Target> Frontier::take(int depth, const std::function<bool(const std::string&)>& is_ready, bool only_hops) {
+std::optional<Target> Frontier::take(int depth, const std::function<bool(const std::string&)>& is_ready,
+                                     bool only_hops) {
   auto best = hosts_.end();
   for (auto it = hosts_.begin(); it != hosts_.end(); ++it) {
     if (it->second.empty() || it->second.begin()->first.depth != depth) continue;
@@ -62,8 +68,10 @@ std::optional<Target> Frontier::take(int depth, const std::function<bool(const s
   if (best->second.empty()) hosts_.erase(best);
   --queued_;
   // An address that only a sitemap names lies deeper than everything that could be clicked to.
-  if (target.from_sitemap) target.depth = deepest_ + 1;
-  else deepest_ = std::max(deepest_, target.depth);
+  if (target.from_sitemap)
+    target.depth = deepest_ + 1;
+  else
+    deepest_ = std::max(deepest_, target.depth);
   settle(target.url, Fate::under_way);
   return target;
 }
@@ -90,7 +98,8 @@ void Frontier::report(capture::Coverage& coverage) const {
     coverage.excluded += known.fate == Fate::excluded;
   }
   coverage.unvisited = unvisited_;
-  std::sort(coverage.unvisited.begin(), coverage.unvisited.end(), [](const auto& a, const auto& b) { return a.url < b.url; });
+  std::sort(coverage.unvisited.begin(), coverage.unvisited.end(),
+            [](const auto& a, const auto& b) { return a.url < b.url; });
 }
 
 }  // namespace matang::source

@@ -27,8 +27,9 @@ struct Target {
 /// What became of an address that was met.
 enum class Fate : std::uint8_t { queued, under_way, captured, failed, excluded, unvisited };
 
-/// Every address met, once, and the order in which those of the site are asked for: breadth first; within a depth redirects
-/// first, then menus, pages, documents; what only sitemaps name comes last. The order depends on the calls alone.
+/// Every address met, once, and the order in which those of the site are asked for: breadth first; within a depth
+/// redirects first, then menus, pages, documents; what only sitemaps name comes last. The order depends on the calls
+/// alone.
 class Frontier {
  public:
   /// Queues an address. False where it is known already (a link to an address known from a sitemap moves it forward).
@@ -67,7 +68,7 @@ class Frontier {
     Key key{};
   };
 
-  std::unordered_map<std::string, Known> known_;              ///< by identity
+  std::unordered_map<std::string, Known> known_;  ///< by identity
   std::map<std::string, std::map<Key, Target>> hosts_;
   std::vector<capture::UnvisitedUrl> unvisited_;
   std::uint64_t sequence_ = 0;

@@ -10,7 +10,8 @@ bool LinkChecker::admit(const std::string& host) {
 }
 
 bool is_head_doubtful(const std::variant<capture::Response, capture::FetchFailure>& outcome) {
-  if (const auto* response = std::get_if<capture::Response>(&outcome)) return response->status >= 400 && response->status != 429;
+  if (const auto* response = std::get_if<capture::Response>(&outcome))
+    return response->status >= 400 && response->status != 429;
   const auto kind = std::get<capture::FetchFailure>(outcome).kind;
   return kind == capture::FailureKind::disconnected || kind == capture::FailureKind::malformed;
 }

@@ -31,7 +31,8 @@ class LiveSite final : public Source {
 
 }  // namespace
 
-std::unique_ptr<Source> live_site(CrawlOptions options, capture::WarcWriter* writer, const std::atomic<bool>* stop, Watch watch) {
+std::unique_ptr<Source> live_site(CrawlOptions options, capture::WarcWriter* writer, const std::atomic<bool>* stop,
+                                  Watch watch) {
   return std::make_unique<LiveSite>(std::move(options), writer, stop, std::move(watch));
 }
 

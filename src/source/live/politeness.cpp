@@ -7,13 +7,14 @@
 
 namespace matang::source {
 namespace {
-constexpr double slowest_rate = 0.1;                       // our choice: one request in ten seconds
-constexpr double first_rate_of_unlimited = 4;              // what an unlimited crawl falls back to when a server complains
+constexpr double slowest_rate = 0.1;           // our choice: one request in ten seconds
+constexpr double first_rate_of_unlimited = 4;  // what an unlimited crawl falls back to when a server complains
 constexpr std::chrono::seconds between_slowdowns{5};
 constexpr std::chrono::seconds longest_wait{300};
 }  // namespace
 
-Politeness::Politeness(double rate, int concurrency) : base_rate_(rate), rate_(rate), concurrency_(std::max(concurrency, 1)) {}
+Politeness::Politeness(double rate, int concurrency)
+    : base_rate_(rate), rate_(rate), concurrency_(std::max(concurrency, 1)) {}
 
 std::optional<Politeness::Clock::time_point> Politeness::next_start() const {
   if (running_ >= concurrency_) return std::nullopt;
@@ -33,7 +34,8 @@ void Politeness::slow_down(Clock::time_point now) {
   if (slowed_ != Clock::time_point{} && now - slowed_ < between_slowdowns) return;
   slowed_ = now;
   good_ = 0;
-  rate_ = rate_ > 0 ? std::max(rate_ / 2, std::min(slowest_rate, base_rate_ > 0 ? base_rate_ : slowest_rate)) : first_rate_of_unlimited;
+  rate_ = rate_ > 0 ? std::max(rate_ / 2, std::min(slowest_rate, base_rate_ > 0 ? base_rate_ : slowest_rate))
+                    : first_rate_of_unlimited;
 }
 
 void Politeness::finished(Clock::time_point now, int status, std::chrono::milliseconds took,
@@ -48,7 +50,8 @@ void Politeness::finished(Clock::time_point now, int status, std::chrono::millis
   ++answers_;
   const auto ms = static_cast<double>(took.count());
   recent_ms_ = answers_ == 1 ? ms : recent_ms_ * 0.8 + ms * 0.2;
-  usual_ms_ = answers_ <= 10 ? usual_ms_ + (ms - usual_ms_) / static_cast<double>(answers_) : usual_ms_ * 0.99 + ms * 0.01;
+  usual_ms_ =
+      answers_ <= 10 ? usual_ms_ + (ms - usual_ms_) / static_cast<double>(answers_) : usual_ms_ * 0.99 + ms * 0.01;
   // Three times slower than usual, and slow enough for a person to notice: the load is felt.
   if (answers_ > 10 && recent_ms_ > 3 * usual_ms_ && recent_ms_ > 1000) {
     slow_down(now);
@@ -58,8 +61,10 @@ void Politeness::finished(Clock::time_point now, int status, std::chrono::millis
   if (rate_ != base_rate_ && ++good_ >= good_before_faster) {
     good_ = 0;
     rate_ *= 1.5;
-    if (base_rate_ > 0) rate_ = std::min(rate_, base_rate_);
-    else if (rate_ > 50) rate_ = 0;
+    if (base_rate_ > 0)
+      rate_ = std::min(rate_, base_rate_);
+    else if (rate_ > 50)
+      rate_ = 0;
   }
 }
 

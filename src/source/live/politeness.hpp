@@ -19,7 +19,8 @@ class Politeness {
   std::optional<Clock::time_point> next_start() const;
   void started(Clock::time_point now);
   /// An answer came (or none): `status` 0 where it failed.
-  void finished(Clock::time_point now, int status, std::chrono::milliseconds took, std::optional<std::chrono::seconds> retry_after);
+  void finished(Clock::time_point now, int status, std::chrono::milliseconds took,
+                std::optional<std::chrono::seconds> retry_after);
   /// robots.txt asks for this much between requests; one connection then.
   void set_crawl_delay(std::chrono::milliseconds delay);
   double rate() const { return rate_; }  ///< requests a second; 0: unlimited
@@ -30,9 +31,9 @@ class Politeness {
   double base_rate_, rate_;
   int concurrency_;
   int running_ = 0;
-  int good_ = 0;                            ///< answers since the last change of the rate
+  int good_ = 0;  ///< answers since the last change of the rate
   std::chrono::milliseconds crawl_delay_{0};
-  double usual_ms_ = 0, recent_ms_ = 0;     ///< moving averages of the time an answer takes
+  double usual_ms_ = 0, recent_ms_ = 0;  ///< moving averages of the time an answer takes
   std::size_t answers_ = 0;
   Clock::time_point next_{}, slowed_{};
 };

@@ -36,17 +36,17 @@ void split(std::string_view text, char separator, F each) {
 }
 
 constexpr std::array<std::string_view, 24> action_words{
-    "logout", "log-out", "log_out", "logoff", "signout", "sign-out", "sign_out", "keluar", "delete", "hapus", "remove", "destroy",
-    "unsubscribe", "add-to-cart", "add_to_cart", "addtocart", "do-logout", "dologout", "wp-logout", "user-logout", "batalkan",
-    "trash", "purge", "uninstall"};
+    "logout",    "log-out",  "log_out",   "logoff",      "signout",     "sign-out",    "sign_out",    "keluar",
+    "delete",    "hapus",    "remove",    "destroy",     "unsubscribe", "add-to-cart", "add_to_cart", "addtocart",
+    "do-logout", "dologout", "wp-logout", "user-logout", "batalkan",    "trash",       "purge",       "uninstall"};
 
-constexpr std::array<std::string_view, 7> session_names{"phpsessid", "jsessionid", "sessionid", "session_id", "sid", "aspsessionid",
-                                                        "cfid"};
+constexpr std::array<std::string_view, 7> session_names{"phpsessid", "jsessionid",   "sessionid", "session_id",
+                                                        "sid",       "aspsessionid", "cfid"};
 
 constexpr std::array<std::string_view, 41> document_extensions{
-    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "csv", "zip", "rar", "7z", "gz", "tar", "tgz", "jpg",
-    "jpeg", "png", "gif", "webp", "svg", "bmp", "tif", "tiff", "ico", "mp3", "wav", "ogg", "mp4", "avi", "mov", "mkv", "webm", "wmv",
-    "apk", "exe", "iso", "epub"};
+    "pdf", "doc", "docx", "xls", "xlsx", "ppt",  "pptx", "odt",  "ods",  "odp", "rtf", "csv", "zip",  "rar",
+    "7z",  "gz",  "tar",  "tgz", "jpg",  "jpeg", "png",  "gif",  "webp", "svg", "bmp", "tif", "tiff", "ico",
+    "mp3", "wav", "ogg",  "mp4", "avi",  "mov",  "mkv",  "webm", "wmv",  "apk", "exe", "iso", "epub"};
 
 }  // namespace
 
@@ -71,8 +71,11 @@ bool matches_glob(std::string_view pattern, std::string_view text) {
 }
 
 Scope::Scope(const CrawlOptions& options)
-    : seed_(options.seed.without_fragment()), kind_(options.scope), host_(without_www(options.seed.host())),
-      include_(options.include), exclude_(options.exclude) {
+    : seed_(options.seed.without_fragment()),
+      kind_(options.scope),
+      host_(without_www(options.seed.host())),
+      include_(options.include),
+      exclude_(options.exclude) {
   const std::string_view path = options.seed.path();
   prefix_ = std::string(path.substr(0, path.rfind('/') + 1));
 }

@@ -28,7 +28,8 @@ bool matches_glob(std::string_view pattern, std::string_view text);
 /// Whether opening the address would do something: sign out, delete, put into a basket.
 bool is_action(const web::Url& url);
 
-/// Whether the address looks made by a generator without end: a path segment repeated four times, or more than 2,000 bytes.
+/// Whether the address looks made by a generator without end: a path segment repeated four times, or more than 2,000
+/// bytes.
 bool is_endless(const web::Url& url);
 
 /// The text by which two addresses count as one: without fragment and without session ids.

@@ -23,8 +23,13 @@ std::string text_of(const capture::Response& response, std::size_t max_bytes) {
 
 Workers::Workers(int threads, const Reader& reader, std::string run, bool archive, std::string product,
                  std::function<void()> finished)
-    : reader_(reader), run_(std::move(run)), product_(std::move(product)), archive_(archive), finished_(std::move(finished)),
-      jobs_(static_cast<std::size_t>(threads) * 4), readings_(static_cast<std::size_t>(threads) * 16) {
+    : reader_(reader),
+      run_(std::move(run)),
+      product_(std::move(product)),
+      archive_(archive),
+      finished_(std::move(finished)),
+      jobs_(static_cast<std::size_t>(threads) * 4),
+      readings_(static_cast<std::size_t>(threads) * 16) {
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
@@ -63,16 +68,19 @@ Reading Workers::read(const Job& job) const {
   reading.onward = reader_(capture);
   const capture::Response* response = capture.response();
   if (capture.purpose == capture::Purpose::robots) {
-    // RFC 9309 §2.3.1: 2xx is read, 4xx allows everything, 5xx and no answer disallow everything; §2.3.1.2: redirects that
-    // lead nowhere within five hops count as unavailable, which allows.
+    // RFC 9309 §2.3.1: 2xx is read, 4xx allows everything, 5xx and no answer disallow everything; §2.3.1.2: redirects
+    // that lead nowhere within five hops count as unavailable, which allows.
     const capture::FetchFailure* failure = capture.failure();
     const bool circles = failure && (failure->kind == capture::FailureKind::redirect_loop ||
                                      failure->kind == capture::FailureKind::too_many_redirects);
-    if (circles) reading.robots = web::Robots::allow_all();
-    else if (!response || response->status >= 500) reading.robots = web::Robots::disallow_all();
+    if (circles)
+      reading.robots = web::Robots::allow_all();
+    else if (!response || response->status >= 500)
+      reading.robots = web::Robots::disallow_all();
     else if (response->status >= 200 && response->status < 300)
       reading.robots = web::Robots::parse(text_of(*response, max_robots_bytes), product_);
-    else reading.robots = web::Robots::allow_all();
+    else
+      reading.robots = web::Robots::allow_all();
   }
   if (capture.purpose == capture::Purpose::sitemap && response && response->status == 200)
     reading.sitemap = web::parse_sitemap(text_of(*response, max_sitemap_bytes));

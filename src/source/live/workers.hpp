@@ -15,11 +15,11 @@ namespace matang::source {
 
 /// What a worker made of one capture. The capture itself, body included, is gone.
 struct Reading {
-  std::uint64_t order = 0;                ///< as handed in; 0: nothing waits for it
+  std::uint64_t order = 0;  ///< as handed in; 0: nothing waits for it
   std::vector<Onward> onward;
-  std::optional<web::Robots> robots;      ///< of a Purpose::robots
-  std::optional<web::Sitemap> sitemap;    ///< of a Purpose::sitemap
-  std::string records;                    ///< for the archive; empty without one
+  std::optional<web::Robots> robots;    ///< of a Purpose::robots
+  std::optional<web::Sitemap> sitemap;  ///< of a Purpose::sitemap
+  std::string records;                  ///< for the archive; empty without one
   std::exception_ptr error;
 };
 
@@ -27,7 +27,8 @@ struct Reading {
 class Workers {
  public:
   /// `finished` is called on a worker's thread after each reading.
-  Workers(int threads, const Reader& reader, std::string run, bool archive, std::string product, std::function<void()> finished);
+  Workers(int threads, const Reader& reader, std::string run, bool archive, std::string product,
+          std::function<void()> finished);
   ~Workers();
   Workers(const Workers&) = delete;
 
