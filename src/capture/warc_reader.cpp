@@ -28,7 +28,8 @@ class Assembler {
   void take(Record&& record) {
     const std::string_view type = record.field("WARC-Type");
     if (type == "warcinfo") {
-      const auto software = parse_fields(record.block).find("software");
+      const web::Headers info = parse_fields(record.block);
+      const auto software = info.find("software");
       ours_ = ours_ || (software && software->starts_with("matang"));
     } else if (type == "request") {
       flush();

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <set>
 
 #include "matang/yaml/document.hpp"
 
@@ -40,13 +39,13 @@ Result<lexicon::Lexicon> load_lexicon() {
   return lexicon::Lexicon::load((fs::path(folder) / "lexicon.yaml").string());
 }
 
-std::vector<std::string> known_concepts(const lexicon::Lexicon& lexicon) {
-  std::set<std::string> ids;
+rubric::KnownConcepts known_concepts(const lexicon::Lexicon& lexicon) {
+  rubric::KnownConcepts known;
   for (const lexicon::Concept& one : lexicon.concepts()) {
-    ids.insert(one.id);
-    ids.insert(one.groups.begin(), one.groups.end());
+    known.ids.push_back(one.id);
+    for (const std::string& group : one.groups) known.groups[group].push_back(one.id);
   }
-  return {ids.begin(), ids.end()};
+  return known;
 }
 
 std::vector<std::string> rubric_ids() {
@@ -59,7 +58,7 @@ std::vector<std::string> rubric_ids() {
 }
 
 Result<rubric::Rubric> load_rubric(const std::string& id_or_file, const lexicon::Lexicon& lexicon) {
-  const std::vector<std::string> concepts = known_concepts(lexicon);
+  const rubric::KnownConcepts concepts = known_concepts(lexicon);
   const bool is_file = id_or_file.find('/') != std::string::npos || id_or_file.ends_with(".yaml") || id_or_file.ends_with(".yml");
   if (is_file) return rubric::read_file(id_or_file, concepts);
   const std::string folder = rubrics_folder();

@@ -14,8 +14,8 @@ std::string rubrics_folder();
 
 Result<lexicon::Lexicon> load_lexicon();
 
-/// Ids of the lexicon's concepts and of their groups: what a rubric may name.
-std::vector<std::string> known_concepts(const lexicon::Lexicon& lexicon);
+/// What a rubric may name.
+rubric::KnownConcepts known_concepts(const lexicon::Lexicon& lexicon);
 
 /// A rubric by id (of the folder) or by file.
 Result<rubric::Rubric> load_rubric(const std::string& id_or_file, const lexicon::Lexicon& lexicon);

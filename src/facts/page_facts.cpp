@@ -55,7 +55,8 @@ bool may_be_front(const capture::Capture& capture) {
   const auto path = capture.requested.path();
   const auto last = path.substr(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
   const bool index = last.empty() || page::starts_with_ignoring_case(last, "index.") ||
-                     page::starts_with_ignoring_case(last, "home") || page::starts_with_ignoring_case(last, "beranda") ||
+                     page::starts_with_ignoring_case(last, "home") ||
+                     page::starts_with_ignoring_case(last, "beranda") ||
                      page::starts_with_ignoring_case(last, "default.");
   const auto slashes = std::count(path.begin(), path.end(), '/');
   return capture.depth == 0 ? index || slashes <= 1 : index && slashes <= 1 && capture.requested.query().empty();

@@ -125,6 +125,16 @@ void read_form(const yaml::Node::Entry& entry, const facts::FieldInfo& field, co
   conditions.push_back(std::move(condition));
 }
 
+/// The tables name concepts, not groups: a group's name stands for its concepts.
+void add_members(std::vector<std::string>& names, const KnownConcepts& known) {
+  const std::vector<std::string> written = names;
+  for (const std::string& name : written) {
+    const auto group = known.groups.find(name);
+    if (group == known.groups.end() || std::find(known.ids.begin(), known.ids.end(), name) != known.ids.end()) continue;
+    names.insert(names.end(), group->second.begin(), group->second.end());
+  }
+}
+
 }  // namespace
 
 bool check_value(const yaml::Node& node, const std::string& value, const facts::FieldInfo& field,
@@ -137,9 +147,12 @@ bool check_value(const yaml::Node& node, const std::string& value, const facts::
     loading.fault(node, fmt::format("'{}' is never '{}'", field.name, value), suggestion(value, choices));
     return false;
   }
-  const auto& known = loading.known_concepts;
-  if (field.name == "concepts" && !known.empty() && std::find(known.begin(), known.end(), value) == known.end()) {
-    loading.fault(node, fmt::format("the lexicon has no concept '{}'", value), suggestion(value, known));
+  const KnownConcepts& known = loading.known_concepts;
+  if (field.name == "concepts" && !known.ids.empty() && !known.groups.contains(value) &&
+      std::find(known.ids.begin(), known.ids.end(), value) == known.ids.end()) {
+    std::vector<std::string> names = known.ids;
+    for (const auto& [group, ids] : known.groups) names.push_back(group);
+    loading.fault(node, fmt::format("the lexicon has no concept '{}'", value), suggestion(value, names));
     return false;
   }
   return true;
@@ -179,6 +192,8 @@ std::vector<rules::Condition> read_conditions(const yaml::Node& node, const fact
     if (entry.value.entries.empty()) loading.fault(entry.value, fmt::format("'{}' asks for nothing", entry.key));
     for (const yaml::Node::Entry& form : entry.value.entries) read_form(form, *field, loading, conditions);
   }
+  for (Condition& condition : conditions)
+    if (condition.field == "concepts") add_members(condition.texts, loading.known_concepts);
   return conditions;
 }
 

@@ -178,7 +178,7 @@ Rubric read_rubric(const yaml::Node& node, const std::string& file_name, const L
 }
 
 Result<Rubric> read(Result<yaml::Node> node, const std::string& file_name,
-                    const std::vector<std::string>& known_concepts) {
+                    const KnownConcepts& known_concepts) {
   if (!node) return node.error();
   Problems problems;
   const facts::Tables tables = facts::empty_tables();
@@ -194,11 +194,11 @@ Result<Rubric> read(Result<yaml::Node> node, const std::string& file_name,
 }  // namespace
 
 Result<Rubric> read_text(std::string_view yaml, const std::string& file_name,
-                         const std::vector<std::string>& known_concepts) {
+                         const KnownConcepts& known_concepts) {
   return read(yaml::read_text(yaml, file_name), file_name, known_concepts);
 }
 
-Result<Rubric> read_file(const std::string& path, const std::vector<std::string>& known_concepts) {
+Result<Rubric> read_file(const std::string& path, const KnownConcepts& known_concepts) {
   return read(yaml::read_file(path), path, known_concepts);
 }
 

@@ -5,6 +5,7 @@
 
 #include "matang/facts/site_facts.hpp"
 #include "matang/problem.hpp"
+#include "matang/rubric/rubric.hpp"
 #include "matang/yaml/document.hpp"
 
 namespace matang::rubric {
@@ -12,7 +13,7 @@ namespace matang::rubric {
 /// What every part of loading a rubric reads from and writes to.
 struct Loading {
   const facts::Tables& tables;                     ///< without rows: what rules are checked against
-  const std::vector<std::string>& known_concepts;  ///< empty: not checked
+  const KnownConcepts& known_concepts;
   Problems& problems;
 
   void fault(const yaml::Node& node, std::string what, std::string hint = "") const {

@@ -32,7 +32,7 @@ void replay(const fs::path& path) {
   for (std::size_t part = 0; part < 16; ++part) run(std::string_view(bytes).substr(0, bytes.size() * part / 16));
   if (bytes.empty()) return;
   std::string repeated;
-  while (repeated.size() + bytes.size() <= 64u << 10) repeated += bytes;
+  while (repeated.size() + bytes.size() <= 256u << 10) repeated += bytes;
   run(repeated);
 }
 

@@ -3,7 +3,8 @@
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace matang;
-  const auto rubric = rubric::read_text(fuzz::text_of(data, size), "fuzz.yaml", {"news", "complaint"});
+  const auto rubric =
+      rubric::read_text(fuzz::text_of(data, size), "fuzz.yaml", {{"news", "complaint"}, {{"service", {"complaint"}}}});
   if (!rubric) {
     for (const auto& problem : rubric.error()) fuzz::promise(!to_text(problem).empty());
     return 0;

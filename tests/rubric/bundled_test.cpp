@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,9 @@ std::vector<std::string> ids_of(const std::string& rubric_id) {
 }  // namespace
 
 TEST_CASE("the rubrics we ship are in order, and their cases give what they expect", "[rubric]") {
-  const auto id = GENERATE(values<std::string>({"un-stages-5", "indrajit"}));
+  const auto id = GENERATE(
+      values<std::string>({"un-stages-5", "un-stages-4", "indrajit", "inpres-3-2003", "g2g-joia", "semarang-structure",
+                           "tapscott-4", "layne-lee", "hiller-belanger", "kip-berkala", "kominfo-2003"}));
   const auto read = rubric::read_file(folder + id + ".yaml", {});
   if (!read)
     for (const Problem& problem : read.error()) UNSCOPED_INFO(to_text(problem));
@@ -43,6 +46,38 @@ TEST_CASE("indicators keep the study's order", "[rubric]") {
                                                        "support.socialisation", "capacity.finance",
                                                        "capacity.infrastructure", "capacity.people",
                                                        "value.public-benefit", "value.government"});
+}
+
+TEST_CASE("what is counted in a framework is counted in its rubric", "[rubric]") {
+  CHECK(ids_of("inpres-3-2003").size() == 9);
+  CHECK(ids_of("g2g-joia").size() == 6);
+  CHECK(ids_of("kominfo-2003").size() == 6 + 8);
+  const auto periodic = ids_of("kip-berkala");
+  CHECK(std::count_if(periodic.begin(), periodic.end(),
+                      [](const std::string& each) { return each.rfind("berkala.", 0) == 0; }) == 11);
+}
+
+TEST_CASE("bands and weights are those of their sources", "[rubric]") {
+  const auto bands_of = [](const std::string& rubric_id) {
+    std::vector<double> bands;
+    if (const auto rubric = rubric::read_file(folder + rubric_id + ".yaml", {}))
+      for (const rubric::Band& band : rubric->bands) bands.push_back(band.from);
+    return bands;
+  };
+  CHECK(bands_of("inpres-3-2003") == std::vector<double>{0, 0.26, 0.51, 0.76});
+  CHECK(bands_of("kip-berkala") == std::vector<double>{0, 0.4, 0.6, 0.8, 0.9});
+
+  const auto un = rubric::read_file(folder + "un-stages-4.yaml", {});
+  REQUIRE(un.has_value());
+  std::vector<std::int64_t> weights;
+  for (const rubric::Group& group : un->groups) weights.push_back(group.weight.value_or(0));
+  CHECK(weights == std::vector<std::int64_t>{7, 24, 30, 39});
+
+  for (const char* simulated : {"kip-berkala", "un-stages-4"}) {
+    const auto rubric = rubric::read_file(folder + simulated + ".yaml", {});
+    REQUIRE(rubric.has_value());
+    CHECK(rubric->simulation);
+  }
 }
 
 TEST_CASE("the samples' evidence reads, and names indicators there are", "[rubric][evidence]") {

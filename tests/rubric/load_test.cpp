@@ -38,7 +38,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 std::string faults(const std::string& yaml, const std::vector<std::string>& concepts = {}) {
-  const auto read = rubric::read_text(yaml, "toy.yaml", concepts);
+  const auto read = rubric::read_text(yaml, "toy.yaml", {concepts, {}});
   if (read) return "";
   std::string text;
   for (const Problem& problem : read.error()) text += to_text(problem) + "\n";
@@ -245,4 +245,15 @@ TEST_CASE("foreign text is refused, never followed", "[rubric]") {
   std::string deep = "{count: pages, at_least: 1}";
   for (int i = 0; i < 200; ++i) deep = "{not: " + deep + "}";
   CHECK(faults(with_rule(deep)) != "");
+}
+
+TEST_CASE("a group of the lexicon stands for its concepts", "[rubric]") {
+  const std::string yaml = replaced(whole, "where: {purpose:", "where: {concepts: [national, service], purpose:");
+  const rubric::KnownConcepts known{{"lapor", "oss", "service", "tax"}, {{"national", {"lapor", "oss"}}, {"service", {"tax"}}}};
+  const auto read = rubric::read_text(replaced(yaml, "purpose: complaint, state", "concepts: [oss], purpose: complaint, state"),
+                                      "toy.yaml", known);
+  if (!read) FAIL(to_text(read.error().front()));
+  const auto& where = read->groups[0].indicators[0].met->of.where;
+  CHECK(where[0].texts == std::vector<std::string>{"national", "service", "lapor", "oss"});
+  CHECK(rubric::run_cases(*read).empty());
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -77,12 +78,18 @@ struct Rubric {
   std::string file;
 };
 
+/// What a rule may name as a concept. A group's name that is no concept's id stands for every concept of the group.
+struct KnownConcepts {
+  std::vector<std::string> ids;                            ///< of concepts; empty: names are not checked
+  std::map<std::string, std::vector<std::string>> groups;  ///< a group's name and the ids of its concepts
+};
+
 /// Reads and checks a rubric: every fault at once, with place and suggestion; rules type-checked against the site's
 /// tables. `known_concepts`: ids of the lexicon and its groups; a rule that names another is a fault (empty: not
 /// checked).
 Result<Rubric> read_text(std::string_view yaml, const std::string& file_name,
-                         const std::vector<std::string>& known_concepts);
-Result<Rubric> read_file(const std::string& path, const std::vector<std::string>& known_concepts);
+                         const KnownConcepts& known_concepts);
+Result<Rubric> read_file(const std::string& path, const KnownConcepts& known_concepts);
 
 /// Runs every indicator's cases; a Problem for each that gives another verdict than it expects.
 Problems run_cases(const Rubric& rubric);

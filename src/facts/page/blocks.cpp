@@ -12,9 +12,7 @@ class Writer {
   explicit Writer(PageView& view) : view_(view) {}
 
   std::uint32_t offset() const { return static_cast<std::uint32_t>(view_.text.size()); }
-  std::uint32_t block() const {
-    return open_ ? current_ : static_cast<std::uint32_t>(view_.blocks.size());
-  }
+  std::uint32_t block() const { return open_ ? current_ : static_cast<std::uint32_t>(view_.blocks.size()); }
 
   void blank() { gap_ = true; }
 

@@ -14,20 +14,6 @@ namespace {
 
 constexpr std::size_t max_channels = 2000;  // our choice, of one page
 
-std::string without_percent(std::string_view text) {
-  const auto value = [](char c) { return is_digit(c) ? c - '0' : lower(c) >= 'a' && lower(c) <= 'f' ? lower(c) - 'a' + 10 : -1; };
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && value(text[i + 1]) >= 0 && value(text[i + 2]) >= 0) {
-      out += static_cast<char>(value(text[i + 1]) * 16 + value(text[i + 2]));
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
-}
-
 std::string_view bare_host(std::string_view host) {
   for (const std::string_view prefix : {"www.", "m.", "web.", "id-id.", "mobile."})
     if (host.substr(0, prefix.size()) == prefix) return host.substr(prefix.size());
@@ -40,8 +26,9 @@ std::string profile_address(const web::Url& url) {
   auto path = std::string(url.path());
   while (!path.empty() && path.back() == '/') path.pop_back();
   if (path.empty()) return {};
-  for (const auto part : {"/watch", "/embed", "/plugins", "/posts/", "/photo", "/videos/", "/p/", "/reel", "/status/", "/shorts/",
-                          "/playlist", "/hashtag/", "/explore/", "/events/", "/login", "/tr", "/search", "/live/", "/video/"})
+  for (const auto part :
+       {"/watch", "/embed", "/plugins", "/posts/", "/photo", "/videos/", "/p/", "/reel", "/status/", "/shorts/",
+        "/playlist", "/hashtag/", "/explore/", "/events/", "/login", "/tr", "/search", "/live/", "/video/"})
     if (contains_ignoring_case(path + '/', part)) return {};
   if (url.host() == "youtu.be" || path == "/home" || path == "/home.php" || path == "/index.php") return {};
   std::string value = "https://" + std::string(bare_host(url.host())) + path;
@@ -60,25 +47,40 @@ std::string whatsapp_of(const web::Url& url, bool indonesian) {
   } else if (bare_host(host) == "whatsapp.com" || host == "api.whatsapp.com" || url.scheme() == "whatsapp") {
     const auto text = url.text();
     const auto at = text.find("phone=");
-    if (at != std::string::npos) number = text.substr(at + 6, text.find_first_of("&#", at) - at - 6);
-    else if (contains_ignoring_case(path, "/channel/")) return url.without_fragment().text();
+    if (at != std::string::npos)
+      number = text.substr(at + 6, text.find_first_of("&#", at) - at - 6);
+    else if (contains_ignoring_case(path, "/channel/"))
+      return url.without_fragment().text();
   } else if (host == "chat.whatsapp.com" || host == "wa.link") {
     return path.size() > 1 ? url.without_fragment().text() : std::string();
   }
   if (number.empty()) return {};
-  number = without_percent(number);
+  number = undo_percent(number);
   // WhatsApp wants the country code first; people write 08… all the same.
   return normalised_phone(number[0] == '+' || number[0] == '0' ? number : "+" + number, indonesian || number[0] == '0');
 }
 
 std::string_view chat_provider(std::string_view script) {
-  constexpr auto marks = std::to_array<std::pair<std::string_view, std::string_view>>({
-      {"embed.tawk.to", "tawk.to"}, {"client.crisp.chat", "crisp.chat"}, {"code.tidio.co", "tidio.co"},
-      {"zdassets.com", "zendesk.com"}, {"livechatinc.com", "livechat.com"}, {"widget.intercom.io", "intercom.com"},
-      {"wchat.freshchat.com", "freshchat.com"}, {"smartsuppchat.com", "smartsupp.com"}, {"code.jivosite.com", "jivochat.com"},
-      {"code.jivo", "jivochat.com"}, {"static.olark.com", "olark.com"}, {"js.driftt.com", "drift.com"},
-      {"qiscus.com", "qiscus.com"}, {"kommunicate.io", "kommunicate.io"}, {"userlike", "userlike.com"},
-      {"purechat.com", "purechat.com"}, {"mibew", "mibew.org"}, {"chatra.io", "chatra.com"}, {"botika.online", "botika.online"}});
+  constexpr auto marks =
+      std::to_array<std::pair<std::string_view, std::string_view>>({{"embed.tawk.to", "tawk.to"},
+                                                                    {"client.crisp.chat", "crisp.chat"},
+                                                                    {"code.tidio.co", "tidio.co"},
+                                                                    {"zdassets.com", "zendesk.com"},
+                                                                    {"livechatinc.com", "livechat.com"},
+                                                                    {"widget.intercom.io", "intercom.com"},
+                                                                    {"wchat.freshchat.com", "freshchat.com"},
+                                                                    {"smartsuppchat.com", "smartsupp.com"},
+                                                                    {"code.jivosite.com", "jivochat.com"},
+                                                                    {"code.jivo", "jivochat.com"},
+                                                                    {"static.olark.com", "olark.com"},
+                                                                    {"js.driftt.com", "drift.com"},
+                                                                    {"qiscus.com", "qiscus.com"},
+                                                                    {"kommunicate.io", "kommunicate.io"},
+                                                                    {"userlike", "userlike.com"},
+                                                                    {"purechat.com", "purechat.com"},
+                                                                    {"mibew", "mibew.org"},
+                                                                    {"chatra.io", "chatra.com"},
+                                                                    {"botika.online", "botika.online"}});
   for (const auto& [mark, name] : marks)
     if (script.find(mark) != std::string_view::npos) return name;
   return {};
@@ -94,9 +96,12 @@ class Finder {
   std::vector<ChannelSeen> find(const std::vector<FormSeen>& forms) {
     for (std::uint32_t i = 0; i < view_.size() && seen_.size() < max_channels; ++i) {
       const auto tag = view_.tags[i];
-      if (tag == Tag::a || tag == Tag::area) read_link(i);
-      else if (tag == Tag::script) read_script(i);
-      else if (tag == Tag::iframe) read_script(i);
+      if (tag == Tag::a || tag == Tag::area)
+        read_link(i);
+      else if (tag == Tag::script)
+        read_script(i);
+      else if (tag == Tag::iframe)
+        read_script(i);
     }
     for (std::uint32_t block = 0; block < view_.blocks.size() && seen_.size() < max_channels; ++block) read_text(block);
     for (const auto& form : forms)
@@ -120,9 +125,10 @@ class Finder {
       add(kind, std::move(value), view_.line(i), view_.block_index(i), std::move(excerpt));
     };
     if (starts_with_ignoring_case(href, "tel:") || starts_with_ignoring_case(href, "callto:"))
-      return at(ChannelKind::phone, normalised_phone(without_percent(href.substr(href.find(':') + 1)), indonesian_));
+      return at(ChannelKind::phone, normalised_phone(undo_percent(href.substr(href.find(':') + 1)), indonesian_));
     if (starts_with_ignoring_case(href, "mailto:")) {
-      const auto address = without_percent(href.substr(7, href.find('?') == std::string_view::npos ? href.npos : href.find('?') - 7));
+      const auto address =
+          undo_percent(href.substr(7, href.find('?') == std::string_view::npos ? href.npos : href.find('?') - 7));
       return at(ChannelKind::email, normalised_email(address.substr(0, address.find(','))));
     }
     if (starts_with_ignoring_case(href, "javascript:")) return;
@@ -131,7 +137,8 @@ class Finder {
       if (auto email = normalised_email(href); !email.empty()) return at(ChannelKind::email, std::move(email));
     const auto url = web::Url::resolve(view_.base, href);
     if (!url) return;
-    if (auto number = whatsapp_of(*url, indonesian_); !number.empty()) return at(ChannelKind::whatsapp, std::move(number));
+    if (auto number = whatsapp_of(*url, indonesian_); !number.empty())
+      return at(ChannelKind::whatsapp, std::move(number));
     if (auto profile = profile_address(*url); !profile.empty()) return at(ChannelKind::social, std::move(profile));
     if (complaint_ && url->is_http() && url->host() != view_.url.host()) {
       const auto concepts = view_.lexicon.match_address(*url);
@@ -145,7 +152,8 @@ class Finder {
     if (provider.empty() && view_.tags[i] == Tag::script && i + 1 < view_.end(i))
       provider = chat_provider(view_.nodes()[i + 1].text.substr(0, 20'000));
     if (!provider.empty())
-      add(ChannelKind::live_chat, std::string(provider), view_.line(i), view_.block_index(i), "script of " + std::string(provider));
+      add(ChannelKind::live_chat, std::string(provider), view_.line(i), view_.block_index(i),
+          "script of " + std::string(provider));
   }
 
   void read_text(std::uint32_t block) {

@@ -56,7 +56,8 @@ std::vector<ConceptSeen> find_concepts(const PageView& view, const Identity& ide
       if (sightings.has_room(match.concept_index, Where::title))
         sightings.add(match.concept_index, Where::title, 0, 0, one_line(*title));
   for (const auto index : view.lexicon.match_address(view.url))
-    if (sightings.has_room(index, Where::address)) sightings.add(index, Where::address, 0, 0, view.url.text().substr(0, 200));
+    if (sightings.has_room(index, Where::address))
+      sightings.add(index, Where::address, 0, 0, view.url.text().substr(0, 200));
   const auto links = link_spans(view);
   std::size_t link = 0;
   for (const auto& match : view.lexicon.match(view.text)) {
@@ -65,13 +66,16 @@ std::vector<ConceptSeen> find_concepts(const PageView& view, const Identity& ide
     if (block >= view.blocks.size() || match.end > view.block_text[block].end) continue;
     while (link < links.size() && links[link].end <= match.begin) ++link;
     auto where = Where::text;
-    if (view.blocks[block].kind == Block::Kind::heading) where = Where::heading;
-    else if (link < links.size() && links[link].begin <= match.begin) where = Where::link;
+    if (view.blocks[block].kind == Block::Kind::heading)
+      where = Where::heading;
+    else if (link < links.size() && links[link].begin <= match.begin)
+      where = Where::link;
     if (!sightings.has_room(match.concept_index, where, block)) continue;
     const auto text = view.text_of_block(block);
     const auto begin = match.begin - view.block_text[block].begin;
     sightings.add(match.concept_index, where, view.blocks[block].line, block,
-                  excerpt_around(text, std::min(begin, text.size()), std::min(match.end - view.block_text[block].begin, text.size())));
+                  excerpt_around(text, std::min(begin, text.size()),
+                                 std::min(match.end - view.block_text[block].begin, text.size())));
   }
   // What is a concept's name only where it stands alone: labels of links (of their images too) and short headings.
   constexpr std::size_t longest_label = 60;  // our choice, bytes

@@ -8,7 +8,9 @@
 namespace matang::facts::page {
 namespace {
 
-bool is_local_part(char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%'; }
+bool is_local_part(char c) {
+  return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
+}
 bool is_domain(char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '-'; }
 
 bool any_word(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -26,29 +28,33 @@ bool is_placeholder(std::string_view digits) {
          digits.find("11111") != std::string_view::npos;
 }
 
-/// Short numbers that stand for a service by national rule: police 110, emergencies 112, fire 113, ambulance 118 and 119,
-/// rescue 115, disasters 117, PLN 123, PSC 129 …, and the 1500-xxx and 14xxx call centres.
+/// Short numbers that stand for a service by national rule: police 110, emergencies 112, fire 113, ambulance 118 and
+/// 119, rescue 115, disasters 117, PLN 123, PSC 129 …, and the 1500-xxx and 14xxx call centres.
 bool is_service_number(std::string_view digits) {
-  constexpr auto three = std::to_array<std::string_view>({"110", "111", "112", "113", "115", "117", "118", "119", "122", "123", "129"});
+  constexpr auto three =
+      std::to_array<std::string_view>({"110", "111", "112", "113", "115", "117", "118", "119", "122", "123", "129"});
   if (std::find(three.begin(), three.end(), digits) != three.end()) return true;
   if (digits.size() == 7 && digits.substr(0, 4) == "1500") return true;
   return digits.size() == 5 && digits.substr(0, 2) == "14";
 }
 
 bool names_a_call_centre(std::string_view context) {
-  return any_word(context, {"call center", "call centre", "callcenter", "hotline", "darurat", "emergency", "nomor panggilan",
-                            "panggilan", "telepon", "telp", "contact center", "halo", "pengaduan", "bebas pulsa"});
+  return any_word(context,
+                  {"call center", "call centre", "callcenter", "hotline", "darurat", "emergency", "nomor panggilan",
+                   "panggilan", "telepon", "telp", "contact center", "halo", "pengaduan", "bebas pulsa"});
 }
 
 bool names_a_phone(std::string_view context) {
-  return any_word(context, {"telp", "telepon", "telpon", "tel", "tlp", "telephone", "phone", "hp", "handphone", "ponsel", "fax",
-                            "faks", "faksimile", "faximile", "wa", "whatsapp", "hotline", "call", "hubungi", "kontak", "contact",
-                            "sms", "mobile", "t", "p", "f", "cp", "no hp", "nomor hp"});
+  return any_word(context, {"telp",      "telepon", "telpon",  "tel",    "tlp",       "telephone", "phone",  "hp",
+                            "handphone", "ponsel",  "fax",     "faks",   "faksimile", "faximile",  "wa",     "whatsapp",
+                            "hotline",   "call",    "hubungi", "kontak", "contact",   "sms",       "mobile", "t",
+                            "p",         "f",       "cp",      "no hp",  "nomor hp"});
 }
 
 bool names_another_number(std::string_view context) {
-  return any_word(context, {"nip", "nik", "npwp", "nop", "rekening", "rek", "isbn", "issn", "nisn", "nuptk", "nomor surat",
-                            "nomor induk", "kk", "id", "kode", "registrasi", "resi", "sk", "pasal", "perda", "permen", "rp"});
+  return any_word(context, {"nip",  "nik",   "npwp",        "nop",         "rekening", "rek", "isbn", "issn",
+                            "nisn", "nuptk", "nomor surat", "nomor induk", "kk",       "id",  "kode", "registrasi",
+                            "resi", "sk",    "pasal",       "perda",       "permen",   "rp"});
 }
 
 }  // namespace
@@ -57,9 +63,12 @@ std::string normalised_phone(std::string_view written, bool indonesian) {
   std::string digits;
   bool plus = false;
   for (const char c : written) {
-    if (is_digit(c)) digits += c;
-    else if (c == '+' && digits.empty()) plus = true;
-    else if (is_letter(c) && !digits.empty()) break;
+    if (is_digit(c))
+      digits += c;
+    else if (c == '+' && digits.empty())
+      plus = true;
+    else if (is_letter(c) && !digits.empty())
+      break;
   }
   if (is_service_number(digits)) return digits;
   // "+62 (0) 711": the zero is dialled only inside the country.
@@ -109,8 +118,9 @@ std::vector<ContactMention> find_phones(std::string_view text, bool indonesian) 
     // A longer run is no phone, and is left whole: what is read once is not read again.
     while (i < text.size() && digits > 20 && is_digit(text[i])) end = ++i;
     i = std::max(end, begin + 1);
-    const bool touches = (begin > 0 && (is_word_byte(text[begin - 1]) || text[begin - 1] == '/' || text[begin - 1] == '=')) ||
-                         (end < text.size() && (is_letter(text[end]) || text[end] == '/' || text[end] == ','));
+    const bool touches =
+        (begin > 0 && (is_word_byte(text[begin - 1]) || text[begin - 1] == '/' || text[begin - 1] == '=')) ||
+        (end < text.size() && (is_letter(text[end]) || text[end] == '/' || text[end] == ','));
     const auto raw = text.substr(begin, end - begin);
     const auto near = before(text, begin, 28);
     if (digits >= 3 && digits <= 7 && !bracket && !plus) {
@@ -139,7 +149,8 @@ std::vector<ContactMention> find_phones(std::string_view text, bool indonesian) 
     auto value = normalised_phone(raw, indonesian);
     if (value.empty()) continue;
     const bool whatsapp = any_word(near, {"wa", "whatsapp", "whatsap", "whats app"}) && (mobile || international);
-    found.push_back({whatsapp ? ContactMention::Kind::whatsapp : ContactMention::Kind::phone, std::move(value), begin, end});
+    found.push_back(
+        {whatsapp ? ContactMention::Kind::whatsapp : ContactMention::Kind::phone, std::move(value), begin, end});
   }
   return found;
 }
@@ -149,9 +160,12 @@ std::string normalised_email(std::string_view written) {
   const auto at = text.find('@');
   if (at == std::string_view::npos || at == 0 || at > 64 || text.size() > 120) return {};
   auto local = text.substr(0, at), domain = text.substr(at + 1);
-  if (!std::all_of(local.begin(), local.end(), is_local_part) || !std::all_of(domain.begin(), domain.end(), is_domain)) return {};
+  if (!std::all_of(local.begin(), local.end(), is_local_part) || !std::all_of(domain.begin(), domain.end(), is_domain))
+    return {};
   const auto dot = domain.rfind('.');
-  if (dot == std::string_view::npos || dot == 0 || domain.size() - dot < 3 || domain.find("..") != std::string_view::npos) return {};
+  if (dot == std::string_view::npos || dot == 0 || domain.size() - dot < 3 ||
+      domain.find("..") != std::string_view::npos)
+    return {};
   const auto top = domain.substr(dot + 1);
   if (!std::all_of(top.begin(), top.end(), is_letter)) return {};
   for (const std::string_view file : {"png", "jpg", "jpeg", "gif", "webp", "svg", "js", "css"})  // logo@2x.png
@@ -220,17 +234,22 @@ std::vector<ContactMention> find_addresses(std::string_view text, bool expected)
       for (auto at = i; at < end; ++at) {
         if (text[at] == '\n' || text[at] == '|' || text[at] == ';') end = at;
         if (text[at] != ' ') continue;
-        for (const auto stop : {"telp", "telepon", "tlp", "tel.", "tel:", "phone", "fax", "faks", "email", "e-mail", "hp", "wa ", "wa:", "website", "http", "www", "pukul", "jam "})
+        for (const auto stop : {"telp", "telepon", "tlp", "tel.", "tel:", "phone", "fax", "faks", "email", "e-mail",
+                                "hp", "wa ", "wa:", "website", "http", "www", "pukul", "jam "})
           if (starts_with_ignoring_case(text.substr(at + 1), stop)) end = at;
       }
       auto value = trimmed(text.substr(i, end - i));
-      while (!value.empty() && (value.back() == ',' || value.back() == '-' || value.back() == '(' || value.back() == '.' || value.back() == ' '))
+      while (!value.empty() && (value.back() == ',' || value.back() == '-' || value.back() == '(' ||
+                                value.back() == '.' || value.back() == ' '))
         value.remove_suffix(1);
       const auto near = value.substr(0, 90);
-      const bool numbered = any_word(near, {"no", "nomor", "km", "rt", "blok"}) &&
-                            std::any_of(near.begin(), near.end(), is_digit);
-      const bool placed = any_word(value, {"kec", "kecamatan", "kel", "kelurahan", "kab", "kabupaten", "kota", "provinsi", "prov", "desa", "kode pos"});
-      if (value.size() > opening.size() + 3 && (numbered || (expected && opening != "jalan " && (placed || value.size() > 14)) || any_word(before(text, i, 30), {"alamat", "address", "kantor"})))
+      const bool numbered =
+          any_word(near, {"no", "nomor", "km", "rt", "blok"}) && std::any_of(near.begin(), near.end(), is_digit);
+      const bool placed = any_word(value, {"kec", "kecamatan", "kel", "kelurahan", "kab", "kabupaten", "kota",
+                                           "provinsi", "prov", "desa", "kode pos"});
+      if (value.size() > opening.size() + 3 &&
+          (numbered || (expected && opening != "jalan " && (placed || value.size() > 14)) ||
+           any_word(before(text, i, 30), {"alamat", "address", "kantor"})))
         found.push_back({ContactMention::Kind::address, one_line(value), i, end});
       i = end > i ? end - 1 : i;
       break;

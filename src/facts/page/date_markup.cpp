@@ -24,30 +24,67 @@ struct MetaName {
   std::string_view name;
   DateRole role;
 };
-constexpr auto meta_names = std::to_array<MetaName>({
-    {"article:published_time", DateRole::published}, {"og:article:published_time", DateRole::published},
-    {"og:published_time", DateRole::published}, {"og:pubdate", DateRole::published}, {"datepublished", DateRole::published},
-    {"date", DateRole::published}, {"dc.date", DateRole::published}, {"dc.date.issued", DateRole::published},
-    {"dc.date.created", DateRole::published}, {"dcterms.created", DateRole::published}, {"dcterms.date", DateRole::published},
-    {"dcterms.issued", DateRole::published}, {"dc.created", DateRole::published}, {"publishdate", DateRole::published},
-    {"publish-date", DateRole::published}, {"publish_date", DateRole::published}, {"pubdate", DateRole::published},
-    {"pub_date", DateRole::published}, {"published_time", DateRole::published}, {"publication_date", DateRole::published},
-    {"publication-date", DateRole::published}, {"article.published", DateRole::published},
-    {"article:published", DateRole::published}, {"article:publication_date", DateRole::published},
-    {"article_date_original", DateRole::published}, {"sailthru.date", DateRole::published},
-    {"parsely-pub-date", DateRole::published}, {"cxenseparse:recs:publishtime", DateRole::published},
-    {"citation_publication_date", DateRole::published}, {"citation_online_date", DateRole::published},
-    {"citation_date", DateRole::published}, {"bt:pubdate", DateRole::published}, {"shareaholic:article_published_time", DateRole::published},
-    {"created", DateRole::published}, {"originalpublicationdate", DateRole::published}, {"rnews:datepublished", DateRole::published},
-    {"dcsext.articlefirstpublished", DateRole::published}, {"vr:published_time", DateRole::published}, {"time", DateRole::published},
-    {"timestamp", DateRole::published}, {"displaydate", DateRole::published}, {"gentime", DateRole::published},
-    {"mediator_published_time", DateRole::published}, {"article:created", DateRole::published}, {"release_date", DateRole::published},
-    {"last-modified", DateRole::modified}, {"lastmod", DateRole::modified}, {"modified", DateRole::modified},
-    {"article:modified_time", DateRole::modified}, {"og:updated_time", DateRole::modified},
-    {"og:modified_time", DateRole::modified}, {"dcterms.modified", DateRole::modified}, {"dc.date.modified", DateRole::modified},
-    {"datemodified", DateRole::modified}, {"revised", DateRole::modified}, {"updated_time", DateRole::modified},
-    {"lastmodified", DateRole::modified}, {"last_modified", DateRole::modified}, {"utime", DateRole::modified},
-    {"shareaholic:article_modified_time", DateRole::modified}, {"article:updated", DateRole::modified}});
+constexpr auto meta_names = std::to_array<MetaName>({{"article:published_time", DateRole::published},
+                                                     {"og:article:published_time", DateRole::published},
+                                                     {"og:published_time", DateRole::published},
+                                                     {"og:pubdate", DateRole::published},
+                                                     {"datepublished", DateRole::published},
+                                                     {"date", DateRole::published},
+                                                     {"dc.date", DateRole::published},
+                                                     {"dc.date.issued", DateRole::published},
+                                                     {"dc.date.created", DateRole::published},
+                                                     {"dcterms.created", DateRole::published},
+                                                     {"dcterms.date", DateRole::published},
+                                                     {"dcterms.issued", DateRole::published},
+                                                     {"dc.created", DateRole::published},
+                                                     {"publishdate", DateRole::published},
+                                                     {"publish-date", DateRole::published},
+                                                     {"publish_date", DateRole::published},
+                                                     {"pubdate", DateRole::published},
+                                                     {"pub_date", DateRole::published},
+                                                     {"published_time", DateRole::published},
+                                                     {"publication_date", DateRole::published},
+                                                     {"publication-date", DateRole::published},
+                                                     {"article.published", DateRole::published},
+                                                     {"article:published", DateRole::published},
+                                                     {"article:publication_date", DateRole::published},
+                                                     {"article_date_original", DateRole::published},
+                                                     {"sailthru.date", DateRole::published},
+                                                     {"parsely-pub-date", DateRole::published},
+                                                     {"cxenseparse:recs:publishtime", DateRole::published},
+                                                     {"citation_publication_date", DateRole::published},
+                                                     {"citation_online_date", DateRole::published},
+                                                     {"citation_date", DateRole::published},
+                                                     {"bt:pubdate", DateRole::published},
+                                                     {"shareaholic:article_published_time", DateRole::published},
+                                                     {"created", DateRole::published},
+                                                     {"originalpublicationdate", DateRole::published},
+                                                     {"rnews:datepublished", DateRole::published},
+                                                     {"dcsext.articlefirstpublished", DateRole::published},
+                                                     {"vr:published_time", DateRole::published},
+                                                     {"time", DateRole::published},
+                                                     {"timestamp", DateRole::published},
+                                                     {"displaydate", DateRole::published},
+                                                     {"gentime", DateRole::published},
+                                                     {"mediator_published_time", DateRole::published},
+                                                     {"article:created", DateRole::published},
+                                                     {"release_date", DateRole::published},
+                                                     {"last-modified", DateRole::modified},
+                                                     {"lastmod", DateRole::modified},
+                                                     {"modified", DateRole::modified},
+                                                     {"article:modified_time", DateRole::modified},
+                                                     {"og:updated_time", DateRole::modified},
+                                                     {"og:modified_time", DateRole::modified},
+                                                     {"dcterms.modified", DateRole::modified},
+                                                     {"dc.date.modified", DateRole::modified},
+                                                     {"datemodified", DateRole::modified},
+                                                     {"revised", DateRole::modified},
+                                                     {"updated_time", DateRole::modified},
+                                                     {"lastmodified", DateRole::modified},
+                                                     {"last_modified", DateRole::modified},
+                                                     {"utime", DateRole::modified},
+                                                     {"shareaholic:article_modified_time", DateRole::modified},
+                                                     {"article:updated", DateRole::modified}});
 
 std::optional<DateRole> role_of_name(std::string_view name) {
   for (const auto& meta : meta_names)
@@ -70,11 +107,21 @@ class Reader {
   std::vector<DateSeen> read() {
     for (std::uint32_t i = 0; i < view_.size() && seen_.size() < max_markup; ++i) {
       switch (view_.tags[i]) {
-        case Tag::meta: read_meta(i); break;
-        case Tag::script: read_script(i); break;
-        case Tag::time: read_time(i); break;
-        case Tag::none: if (view_.nodes()[i].tag == "abbr" || view_.nodes()[i].tag == "data") read_element(i); break;
-        default: if (view_.nodes()[i].kind == web::Node::Kind::element) read_element(i); break;
+        case Tag::meta:
+          read_meta(i);
+          break;
+        case Tag::script:
+          read_script(i);
+          break;
+        case Tag::time:
+          read_time(i);
+          break;
+        case Tag::none:
+          if (view_.nodes()[i].tag == "abbr" || view_.nodes()[i].tag == "data") read_element(i);
+          break;
+        default:
+          if (view_.nodes()[i].kind == web::Node::Kind::element) read_element(i);
+          break;
       }
     }
     return std::move(seen_);
@@ -90,7 +137,8 @@ class Reader {
   void read_meta(std::uint32_t i) {
     const auto content = view_.attribute(i, "content");
     if (content.size() < 6 || content.size() > 100) return;
-    if (const auto role = role_of_itemprop(view_.attribute(i, "itemprop"))) return add(i, *role, DateCue::microdata, content);
+    if (const auto role = role_of_itemprop(view_.attribute(i, "itemprop")))
+      return add(i, *role, DateCue::microdata, content);
     for (const auto attribute : {"property", "name", "http-equiv"}) {
       const auto name = view_.attribute(i, attribute);
       if (name.empty()) continue;
@@ -131,12 +179,15 @@ class Reader {
     if (value.empty()) value = view_.attribute(i, "content");
     auto role = itemprop.value_or(DateRole::mention);
     const auto classes = view_.attribute(i, "class");
-    if (!itemprop && (has_word(classes, "published") || has_word(classes, "entry-date") || view_.has_attribute(i, "pubdate")))
+    if (!itemprop &&
+        (has_word(classes, "published") || has_word(classes, "entry-date") || view_.has_attribute(i, "pubdate")))
       role = DateRole::published;
     else if (!itemprop && (has_word(classes, "updated") || has_word(classes, "modified")))
       role = DateRole::modified;
-    if (date_value(value, view_.today)) add(i, role, itemprop ? DateCue::microdata : DateCue::time_element, value);
-    else add(i, role, DateCue::time_element, view_.text_of(i));
+    if (date_value(value, view_.today))
+      add(i, role, itemprop ? DateCue::microdata : DateCue::time_element, value);
+    else
+      add(i, role, DateCue::time_element, view_.text_of(i));
   }
 
   void read_element(std::uint32_t i) {
@@ -170,7 +221,8 @@ std::optional<web::Date> date_value(std::string_view text, web::Date today) {
   if (text.size() < 6 || text.size() > 120) return std::nullopt;
   if (const auto iso = web::parse_iso_date(text)) return iso;
   // ISO 8601 basic, "20221205" and "20221205T103000".
-  if (text.size() >= 8 && std::all_of(text.begin(), text.begin() + 8, is_digit) && (text.size() == 8 || !is_digit(text[8]))) {
+  if (text.size() >= 8 && std::all_of(text.begin(), text.begin() + 8, is_digit) &&
+      (text.size() == 8 || !is_digit(text[8]))) {
     const auto number = [&](std::size_t from, std::size_t count) {
       int value = 0;
       for (auto i = from; i < from + count; ++i) value = value * 10 + (text[i] - '0');

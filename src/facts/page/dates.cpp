@@ -19,10 +19,10 @@ struct Visible {
   DateSeen seen;
   bool day_known = true;
   bool relative = false;
-  bool labelled = false;   ///< "Diposting:", "Published on"
+  bool labelled = false;       ///< "Diposting:", "Published on"
   bool dated_by_name = false;  ///< in an element called date, time, byline
   bool short_block = false;
-  bool leading = false;    ///< begins its block
+  bool leading = false;  ///< begins its block
 };
 
 bool says_any(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -30,16 +30,20 @@ bool says_any(std::string_view text, std::initializer_list<std::string_view> wor
 }
 
 DateRole role_by_words(std::string_view before) {
-  if (says_any(before, {"diperbarui", "diperbaharui", "terakhir diubah", "terakhir diperbarui", "last updated", "updated", "update",
-                        "last modified", "modified", "diubah", "pembaruan", "aktualisiert", "dimutakhirkan", "dimodifikasi", "stand", "geändert"}))
+  if (says_any(before, {"diperbarui", "diperbaharui", "terakhir diubah", "terakhir diperbarui", "last updated",
+                        "updated", "update", "last modified", "modified", "diubah", "pembaruan", "aktualisiert",
+                        "dimutakhirkan", "dimodifikasi", "stand", "geändert"}))
     return DateRole::modified;
-  if (says_any(before, {"dipublikasikan", "diterbitkan", "diposting", "diposkan", "dipublish", "published", "publish", "posted", "posted on",
-                        "terbit", "publikasi", "ditulis", "dibuat", "created", "tayang", "diunggah", "rilis", "veröffentlicht",
-                        "erstellt", "publié", "publicado", "geschrieben", "written", "gepostet", "date", "tanggal", "datum", "pubblicato"}))
+  if (says_any(before, {"dipublikasikan", "diterbitkan", "diposting", "diposkan",    "dipublish", "published",
+                        "publish",        "posted",      "posted on", "terbit",      "publikasi", "ditulis",
+                        "dibuat",         "created",     "tayang",    "diunggah",    "rilis",     "veröffentlicht",
+                        "erstellt",       "publié",      "publicado", "geschrieben", "written",   "gepostet",
+                        "date",           "tanggal",     "datum",     "pubblicato"}))
     return DateRole::published;
   // What happens on a day, and what a law or a term is dated with, is no publication.
-  if (says_any(before, {"pada hari", "pelaksanaan", "acara", "berlangsung", "deadline", "batas akhir", "paling lambat", "sampai dengan",
-                        "s/d", "hingga", "mulai tanggal", "periode", "lahir", "tmt", "event", "jadwal", "until", "born", "registered"}))
+  if (says_any(before, {"pada hari", "pelaksanaan", "acara", "berlangsung", "deadline", "batas akhir", "paling lambat",
+                        "sampai dengan", "s/d", "hingga", "mulai tanggal", "periode", "lahir", "tmt", "event", "jadwal",
+                        "until", "born", "registered"}))
     return DateRole::event;
   return DateRole::mention;
 }
@@ -90,7 +94,8 @@ std::vector<Visible> visible_dates(const PageView& view, const BlockNames& names
       visible.seen.ambiguous = mention.ambiguous;
       visible.seen.line = view.blocks[block].line;
       visible.seen.block = block;
-      visible.seen.excerpt = one_line(web::valid_utf8(text.substr(from, std::min(text.size(), mention.end + 60) - from)), 160);
+      visible.seen.excerpt =
+          one_line(web::valid_utf8(text.substr(from, std::min(text.size(), mention.end + 60) - from)), 160);
       visible.seen.role = role_by_words(before);
       const bool future = sys_days{mention.date} > sys_days{view.today} + std::chrono::days{1};
       if (future) visible.seen.role = DateRole::event;
@@ -122,8 +127,10 @@ std::optional<std::uint32_t> main_heading(const PageView& view) {
   for (std::uint32_t i = 0; i < view.size(); ++i) {
     if (!is_heading(view.tags[i]) || view.places[i] == Place::footer || view.places[i] == Place::aside) continue;
     const auto text = folded(view.text_of(i).substr(0, 300));
-    if (count_words(text) >= 3 && !title.empty() && title.find(text.substr(0, 40)) != std::string::npos) return view.block_index(i);
-    if (!first && view.tags[i] == Tag::h1 && view.places[i] == Place::main && !text.empty()) first = view.block_index(i);
+    if (count_words(text) >= 3 && !title.empty() && title.find(text.substr(0, 40)) != std::string::npos)
+      return view.block_index(i);
+    if (!first && view.tags[i] == Tag::h1 && view.places[i] == Place::main && !text.empty())
+      first = view.block_index(i);
   }
   return first;
 }
@@ -146,12 +153,24 @@ class Judge {
       if (const auto date = first_of(markup_, cue, DateRole::published)) take_earlier(*date, cue);
     if (in_path && in_path->day_known && !is_upload_path()) take_earlier(in_path->date, DateCue::url);
     if (const auto date = first_of(markup_, DateCue::microdata, DateRole::published)) take(*date, DateCue::microdata);
-    if (!verdict_.published) near_heading(true);
+    // What a front page shows are the dates of its items.
+    const bool lists = view_.front && view_.url.path().size() <= 1;
+    if (!verdict_.published && !lists) visible_or_timed();
+    read_modified();
+    return verdict_;
+  }
+
+ private:
+  void visible_or_timed() {
+    near_heading(true);
     if (!verdict_.published) time_elements();
     if (!verdict_.published) near_heading(false);
     if (!verdict_.published) before_text();
     if (!verdict_.published) named_or_labelled();
     if (!verdict_.published) alone();
+  }
+
+  void read_modified() {
     for (const auto cue : {DateCue::json_ld, DateCue::meta, DateCue::microdata, DateCue::time_element})
       if (const auto date = first_of(markup_, cue, DateRole::modified); date && !verdict_.modified) {
         verdict_.modified = date;
@@ -164,10 +183,8 @@ class Judge {
           if (!verdict_.published) verdict_.cue = DateCue::visible_labelled;
           break;
         }
-    return verdict_;
   }
 
- private:
   void take(web::Date date, DateCue cue) {
     if (verdict_.published) return;
     verdict_.published = date;
@@ -226,7 +243,8 @@ class Judge {
       if (first == nullptr) first = &seen;
     }
     // Many times are a list of articles: none of them is the page's own.
-    if (first != nullptr && (all.size() <= 6 || first->role == DateRole::published)) take(first->date, DateCue::time_element);
+    if (first != nullptr && (all.size() <= 6 || first->role == DateRole::published))
+      take(first->date, DateCue::time_element);
   }
 
   void named_or_labelled() {
@@ -287,7 +305,8 @@ Dates find_dates(const PageView& view) {
   dates.verdict = Judge(view, markup, visible).verdict();
   dates.seen = std::move(markup);
   if (const auto in_path = web::find_date_in_path(view.url.path(), view.today))
-    dates.seen.push_back({in_path->date, DateRole::published, DateCue::url, in_path->ambiguous, 0, 0, one_line(view.url.path())});
+    dates.seen.push_back(
+        {in_path->date, DateRole::published, DateCue::url, in_path->ambiguous, 0, 0, one_line(view.url.path())});
   for (auto& v : visible) {
     if (!v.day_known && v.seen.role == DateRole::published) v.seen.role = DateRole::mention;
     dates.seen.push_back(std::move(v.seen));

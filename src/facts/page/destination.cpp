@@ -20,11 +20,11 @@ bool is_host_or_below(std::string_view host, std::string_view domain) {
 
 // "fa-brands fa-square-facebook" → "square facebook": the only name a bare icon has.
 std::string icon_name(const PageView& view, std::uint32_t node) {
-  constexpr std::array<std::string_view, 16> prefixes = {"fa-", "bi-", "icon-", "ti-", "icofont-", "la-", "mdi-", "bxl-",
-                                                         "bx-", "ri-", "uil-", "flaticon-", "glyphicon-", "lni-",
-                                                         "fab-", "zmdi-"};
+  constexpr std::array<std::string_view, 16> prefixes = {"fa-",        "bi-",  "icon-", "ti-",  "icofont-", "la-",
+                                                         "mdi-",       "bxl-", "bx-",   "ri-",  "uil-",     "flaticon-",
+                                                         "glyphicon-", "lni-", "fab-",  "zmdi-"};
   constexpr std::array<std::string_view, 12> kinds = {"brands", "solid", "regular", "light", "lg", "fw",
-                                                      "2x", "3x", "xs", "sm", "1x", "4x"};
+                                                      "2x",     "3x",    "xs",      "sm",    "1x", "4x"};
   std::string_view classes = view.attribute(node, "class");
   while (!classes.empty()) {
     const auto space = classes.find(' ');
@@ -36,7 +36,8 @@ std::string icon_name(const PageView& view, std::uint32_t node) {
       if (name.empty() || name.size() > 40 || is_one_of(name, kinds)) continue;
       std::string out(name);
       if (starts_with_ignoring_case(out, "square-")) out.erase(0, 7);
-      if (ends_with_ignoring_case(out, "-square") || ends_with_ignoring_case(out, "-official")) out.resize(out.rfind('-'));
+      if (ends_with_ignoring_case(out, "-square") || ends_with_ignoring_case(out, "-official"))
+        out.resize(out.rfind('-'));
       std::replace(out.begin(), out.end(), '-', ' ');
       return out;
     }
@@ -47,7 +48,7 @@ std::string icon_name(const PageView& view, std::uint32_t node) {
 }  // namespace
 
 std::string_view address_in_script(std::string_view script) {
-  constexpr std::array<std::string_view, 6> openings = {"location.href", "window.open", "location.assign",
+  constexpr std::array<std::string_view, 6> openings = {"location.href",    "window.open",       "location.assign",
                                                         "location.replace", "document.location", "location"};
   script = script.substr(0, 4000);  // our choice
   for (const auto opening : openings) {
@@ -96,9 +97,12 @@ Destination destination_of(const PageView& view, std::uint32_t node) {
   auto target = web::Url::resolve(view.base, href);
   if (!target || target->empty()) return destination;
   const auto scheme = target->scheme();
-  if (target->is_http()) destination.kind = Destination::Kind::page;
-  else if (scheme == "javascript" || scheme == "about" || scheme == "data" || scheme == "blob") return destination;
-  else destination.kind = Destination::Kind::other;
+  if (target->is_http())
+    destination.kind = Destination::Kind::page;
+  else if (scheme == "javascript" || scheme == "about" || scheme == "data" || scheme == "blob")
+    return destination;
+  else
+    destination.kind = Destination::Kind::other;
   destination.target = *std::move(target);
   return destination;
 }
@@ -126,20 +130,38 @@ std::string label_of(const PageView& view, std::uint32_t node) {
   return label_without_text(view, node);
 }
 
+std::string undo_percent(std::string_view text) {
+  const auto value = [](char c) {
+    return is_digit(c) ? c - '0' : lower(c) >= 'a' && lower(c) <= 'f' ? lower(c) - 'a' + 10 : -1;
+  };
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size() && value(text[i + 1]) >= 0 && value(text[i + 2]) >= 0) {
+      out += static_cast<char>(value(text[i + 1]) * 16 + value(text[i + 2]));
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
 bool is_social_host(std::string_view host) {
   constexpr std::array<std::string_view, 22> hosts = {
-      "facebook.com", "fb.com", "fb.me", "instagram.com", "instagr.am", "twitter.com", "x.com", "youtube.com", "youtu.be",
-      "tiktok.com", "linkedin.com", "t.me", "telegram.me", "threads.net", "threads.com", "flickr.com", "pinterest.com",
-      "line.me", "snapchat.com", "plus.google.com", "vimeo.com", "soundcloud.com"};
-  return std::any_of(hosts.begin(), hosts.end(), [&](std::string_view domain) { return is_host_or_below(host, domain); });
+      "facebook.com", "fb.com",          "fb.me",       "instagram.com", "instagr.am",    "twitter.com",
+      "x.com",        "youtube.com",     "youtu.be",    "tiktok.com",    "linkedin.com",  "t.me",
+      "telegram.me",  "threads.net",     "threads.com", "flickr.com",    "pinterest.com", "line.me",
+      "snapchat.com", "plus.google.com", "vimeo.com",   "soundcloud.com"};
+  return std::any_of(hosts.begin(), hosts.end(),
+                     [&](std::string_view domain) { return is_host_or_below(host, domain); });
 }
 
 bool is_share_link(const web::Url& url) {
-  constexpr std::array<std::string_view, 14> marks = {"/sharer", "/share", "/intent/", "/dialog/", "/sharearticle",
-                                                      "/sharing/", "/pin/create", "share.php", "/submit", "/r/msg",
-                                                      "/addtoany", "/share-offsite", "/home?status", "/widgets/"};
+  constexpr std::array<std::string_view, 14> marks = {
+      "/sharer",   "/share",  "/intent/", "/dialog/",  "/sharearticle",  "/sharing/",    "/pin/create",
+      "share.php", "/submit", "/r/msg",   "/addtoany", "/share-offsite", "/home?status", "/widgets/"};
   constexpr std::array<std::string_view, 7> hosts = {"addtoany.com", "addthis.com", "sharethis.com", "reddit.com",
-                                                     "tumblr.com", "digg.com", "bufferapp.com"};
+                                                     "tumblr.com",   "digg.com",    "bufferapp.com"};
   const auto host = url.host();
   if (std::any_of(hosts.begin(), hosts.end(), [&](std::string_view domain) { return is_host_or_below(host, domain); }))
     return true;

@@ -31,6 +31,9 @@ std::string label_of(const PageView& view, std::uint32_t node);
 /// The same from attributes and images only, for elements whose text says nothing.
 std::string label_without_text(const PageView& view, std::uint32_t node);
 
+/// RFC 3986 §2.1, of a part of an address; what is no valid escape stays. The bytes may be no UTF-8.
+std::string undo_percent(std::string_view text);
+
 /// Hosts on which people and offices have profiles; sharing links are none.
 bool is_social_host(std::string_view host);
 bool is_share_link(const web::Url& url);

@@ -10,8 +10,8 @@ namespace matang::facts::page {
 namespace {
 
 constexpr auto extensions = std::to_array<std::string_view>(
-    {"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "csv", "zip", "rar", "7z", "xlsm", "pps",
-     "ppsx", "docm", "xlsb", "kml", "kmz", "shp", "geojson", "epub", "gz"});
+    {"pdf", "doc", "docx", "xls", "xlsx", "ppt",  "pptx", "odt", "ods", "odp", "rtf",     "csv",  "zip",
+     "rar", "7z",  "xlsm", "pps", "ppsx", "docm", "xlsb", "kml", "kmz", "shp", "geojson", "epub", "gz"});
 
 std::string extension_of(std::string_view path) {
   while (!path.empty() && path.back() == '/') path.remove_suffix(1);
@@ -41,20 +41,6 @@ std::string_view parameter(std::string_view query, std::string_view name) {
     at = end + 1;
   }
   return {};
-}
-
-std::string undo_percent(std::string_view text) {
-  const auto value = [](char c) { return is_digit(c) ? c - '0' : lower(c) >= 'a' && lower(c) <= 'f' ? lower(c) - 'a' + 10 : -1; };
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && value(text[i + 1]) >= 0 && value(text[i + 2]) >= 0) {
-      out += static_cast<char>(value(text[i + 1]) * 16 + value(text[i + 2]));
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
 }
 
 bool ends_in_domain(std::string_view host, std::string_view domain) {
@@ -106,13 +92,15 @@ bool is_download_address(const web::Url& url) {
   const auto query = url.query();
   for (const auto name : {"wpdmdl", "download", "download_id", "attachment_id", "unduh", "get_file"})
     if (has_parameter(query, name) && parameter(query, name) != "0") return true;
-  if (contains_ignoring_case(query, "task=download") || contains_ignoring_case(query, "task=document.download")) return true;
+  if (contains_ignoring_case(query, "task=download") || contains_ignoring_case(query, "task=document.download"))
+    return true;
   for (const std::string_view segment : {"/download/", "/downloads/file/", "/unduh/", "/unduhan/file/", "/download.php",
                                          "/unduh.php", "/getfile", "/get-file", "/file/download", "/download-file/"}) {
     const auto at = path.find(segment);
     if (at == std::string::npos) continue;
     const auto rest = path.substr(at + segment.size());
-    if (segment.back() == '/' ? rest.empty() || rest.substr(0, 5) == "page/" || rest.substr(0, 9) == "category/" : query.empty() && rest.size() < 2)
+    if (segment.back() == '/' ? rest.empty() || rest.substr(0, 5) == "page/" || rest.substr(0, 9) == "category/"
+                              : query.empty() && rest.size() < 2)
       continue;
     return true;
   }
@@ -138,7 +126,8 @@ std::string type_of(const PageView& view, web::Url& url, bool frame) {
 bool says_only_download(std::string_view label) {
   const auto text = folded(label);
   if (count_words(text) > 4) return false;
-  for (const auto word : {"download", "unduh", "lihat", "view", "klik", "disini", "sini", "here", "pdf", "baca", "preview", "detail", "file"})
+  for (const auto word : {"download", "unduh", "lihat", "view", "klik", "disini", "sini", "here", "pdf", "baca",
+                          "preview", "detail", "file"})
     if (has_word(text, word)) return true;
   return text.size() < 3;
 }
@@ -173,7 +162,8 @@ std::string label_of_document(const PageView& view, std::uint32_t node, const we
   while (!name.empty() && name.back() == '/') name.pop_back();
   name = name.substr(name.rfind('/') == std::string::npos ? 0 : name.rfind('/') + 1);
   if (const auto dot = name.rfind('.'); dot != std::string::npos) name.resize(dot);
-  std::replace_if(name.begin(), name.end(), [](char c) { return c == '-' || c == '_' || c == '+'; }, ' ');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '-' || c == '_' || c == '+'; }, ' ');
   auto from_name = one_line(name);
   return from_name.size() > 3 || label.empty() ? from_name : label;
 }
@@ -187,10 +177,14 @@ std::vector<DocumentSeen> find_documents(const PageView& view) {
     const auto tag = view.tags[i];
     std::string_view reference;
     const bool frame = tag == Tag::iframe || tag == Tag::embed || tag == Tag::object;
-    if (tag == Tag::a || tag == Tag::area) reference = view.attribute(i, "href");
-    else if (tag == Tag::iframe || tag == Tag::embed) reference = view.attribute(i, "src");
-    else if (tag == Tag::object) reference = view.attribute(i, "data");
-    else continue;
+    if (tag == Tag::a || tag == Tag::area)
+      reference = view.attribute(i, "href");
+    else if (tag == Tag::iframe || tag == Tag::embed)
+      reference = view.attribute(i, "src");
+    else if (tag == Tag::object)
+      reference = view.attribute(i, "data");
+    else
+      continue;
     if (tag == Tag::iframe && reference.empty()) reference = view.attribute(i, "data-src");
     if (reference.empty() || reference[0] == '#') {
       reference = address_in_script(view.attribute(i, "onclick"));

@@ -24,10 +24,14 @@ std::string_view trimmed(std::string_view text) {
   }
   std::size_t end = text.size();
   while (end > begin) {
-    if (is_blank(text[end - 1])) --end;
-    else if (end - begin >= 2 && text.compare(end - 2, 2, "\xC2\xA0") == 0) end -= 2;
-    else if (end - begin >= 3 && text.compare(end - 3, 3, "\xE2\x80\x8B") == 0) end -= 3;
-    else break;
+    if (is_blank(text[end - 1]))
+      --end;
+    else if (end - begin >= 2 && text.compare(end - 2, 2, "\xC2\xA0") == 0)
+      end -= 2;
+    else if (end - begin >= 3 && text.compare(end - 3, 3, "\xE2\x80\x8B") == 0)
+      end -= 3;
+    else
+      break;
   }
   return text.substr(begin, end - begin);
 }
@@ -83,8 +87,8 @@ bool ends_with_ignoring_case(std::string_view text, std::string_view suffix) {
 bool has_word(std::string_view text, std::string_view needle) {
   auto from = text.begin();
   for (;;) {
-    const auto at = std::search(from, text.end(), needle.begin(), needle.end(),
-                                [](char x, char y) { return lower(x) == y; });
+    const auto at =
+        std::search(from, text.end(), needle.begin(), needle.end(), [](char x, char y) { return lower(x) == y; });
     if (at == text.end()) return false;
     const auto after = at + static_cast<std::ptrdiff_t>(needle.size());
     if ((at == text.begin() || !is_word_byte(*(at - 1))) && (after == text.end() || !is_word_byte(*after))) return true;

@@ -103,14 +103,16 @@ std::string heading_before(const PageView& view, std::uint32_t node) {
 }
 
 bool mentions(std::string_view text, std::initializer_list<std::string_view> needles) {
-  return std::any_of(needles.begin(), needles.end(), [&](std::string_view n) { return contains_ignoring_case(text, n); });
+  return std::any_of(needles.begin(), needles.end(),
+                     [&](std::string_view n) { return contains_ignoring_case(text, n); });
 }
 
 bool has_concept(const PageView& view, std::string_view text, std::string_view id) {
   const auto index = view.lexicon.find(id);
   if (!index) return false;
   const auto matches = view.lexicon.match(text);
-  return std::any_of(matches.begin(), matches.end(), [&](const lexicon::Match& m) { return m.concept_index == *index; });
+  return std::any_of(matches.begin(), matches.end(),
+                     [&](const lexicon::Match& m) { return m.concept_index == *index; });
 }
 
 FormPurpose purpose_of(const PageView& view, const Evidence& e, std::string_view action, std::string_view role,
@@ -120,40 +122,49 @@ FormPurpose purpose_of(const PageView& view, const Evidence& e, std::string_view
   const auto machine = std::string(action) + e.names + ' ' + std::string(role);
   const auto words = e.wording + ' ' + fields;
   const auto all = words + ' ' + std::string(heading);
-  const bool says_search = e.search_type || mentions(machine, {"search", "cari", "keyword", "query"}) || role == "search" ||
+  const bool says_search = e.search_type || mentions(machine, {"search", "cari", "keyword", "query"}) ||
+                           role == "search" ||
                            mentions(words, {"search", "cari ", "cari…", "cari...", "pencarian", "telusuri"}) ||
                            has_word(e.names, "s") || has_word(e.names, "q");
   if (e.password) return FormPurpose::login;
   if (mentions(machine, {"wp-comments-post", "comment_post_id", "comment_parent", "komentar", "comment"}) && e.textarea)
     return FormPurpose::comment;
-  if (e.textarea && mentions(all, {"komentar", "leave a reply", "tinggalkan balasan", "leave a comment", "post comment"}) &&
+  if (e.textarea &&
+      mentions(all, {"komentar", "leave a reply", "tinggalkan balasan", "leave a comment", "post comment"}) &&
       !mentions(all, {"pengaduan", "laporan"}))
     return FormPurpose::comment;
-  const bool lookup_words = mentions(all, {"cek ", "lacak", "tracking", "cari data", "status permohonan", "nomor resi",
-                                           "nomor registrasi", "no. registrasi", "nomor tiket", "kode tiket", "nomor berkas",
-                                           "no. berkas", "cek status"}) ||
-                            mentions(machine, {"tracking", "lacak", "cekstatus", "cek-status", "cek_status"});
+  const bool lookup_words =
+      mentions(all, {"cek ", "lacak", "tracking", "cari data", "status permohonan", "nomor resi", "nomor registrasi",
+                     "no. registrasi", "nomor tiket", "kode tiket", "nomor berkas", "no. berkas", "cek status"}) ||
+      mentions(machine, {"tracking", "lacak", "cekstatus", "cek-status", "cek_status"});
   if (e.inputs <= 2 && !e.textarea && lookup_words) return FormPurpose::lookup;
   if (e.inputs <= 3 && !e.textarea && !e.file && says_search && !e.email) {
-    if (mentions(fields, {"nik", "nomor", "nop", "npwp", "no. "}) && !mentions(fields, {"cari"})) return FormPurpose::lookup;
+    if (mentions(fields, {"nik", "nomor", "nop", "npwp", "no. "}) && !mentions(fields, {"cari"}))
+      return FormPurpose::lookup;
     return FormPurpose::search;
   }
-  if (e.inputs <= 3 && !e.textarea && mentions(machine + all, {"newsletter", "subscribe", "langganan", "berlangganan", "mc4wp", "mailchimp"}))
+  if (e.inputs <= 3 && !e.textarea &&
+      mentions(machine + all, {"newsletter", "subscribe", "langganan", "berlangganan", "mc4wp", "mailchimp"}))
     return FormPurpose::newsletter;
-  if (mentions(all, {"pengaduan", "aduan", "lapor", "keluhan", "complaint", "aspirasi", "whistle", "report a problem"}) ||
-      mentions(machine, {"pengaduan", "aduan", "lapor", "complain", "keluhan", "aspirasi"}) || has_concept(view, all, "complaint"))
+  if (mentions(all,
+               {"pengaduan", "aduan", "lapor", "keluhan", "complaint", "aspirasi", "whistle", "report a problem"}) ||
+      mentions(machine, {"pengaduan", "aduan", "lapor", "complain", "keluhan", "aspirasi"}) ||
+      has_concept(view, all, "complaint"))
     return FormPurpose::complaint;
-  if (mentions(all, {"pembayaran", "bayar ", "payment", "checkout", "nominal"}) || mentions(machine, {"payment", "checkout", "pembayaran"}))
+  if (mentions(all, {"pembayaran", "bayar ", "payment", "checkout", "nominal"}) ||
+      mentions(machine, {"payment", "checkout", "pembayaran"}))
     return FormPurpose::payment;
   if (mentions(all, {"survei", "survey", "kepuasan", "polling", "jajak", "kuesioner", "kuisioner", "angket", "ikm"}) ||
       mentions(machine, {"survey", "survei", "polling", "poll", "vote", "skm"}))
     return FormPurpose::survey;
-  if (mentions(all, {"permohonan", "pendaftaran", "daftar ", "registrasi", "pengajuan", "ajukan", "application", "apply",
-                     "register", "booking", "reservasi", "peminjaman", "pemohon", "izin", "antrian", "unggah"}) ||
-      mentions(machine, {"permohonan", "pendaftaran", "pengajuan", "booking", "register"}) || (e.file && e.inputs >= 3) ||
-      has_concept(view, all, "application"))
+  if (mentions(all,
+               {"permohonan", "pendaftaran", "daftar ", "registrasi", "pengajuan", "ajukan", "application", "apply",
+                "register", "booking", "reservasi", "peminjaman", "pemohon", "izin", "antrian", "unggah"}) ||
+      mentions(machine, {"permohonan", "pendaftaran", "pengajuan", "booking", "register"}) ||
+      (e.file && e.inputs >= 3) || has_concept(view, all, "application"))
     return FormPurpose::application;
-  if (mentions(all, {"hubungi", "kontak", "contact", "buku tamu", "guest book", "pesan", "message", "saran", "feedback", "get in touch"}) ||
+  if (mentions(all, {"hubungi", "kontak", "contact", "buku tamu", "guest book", "pesan", "message", "saran", "feedback",
+                     "get in touch"}) ||
       mentions(machine, {"contact", "kontak", "bukutamu", "guestbook", "pesan", "message"}))
     return FormPurpose::contact;
   if (lookup_words) return FormPurpose::lookup;
@@ -168,10 +179,12 @@ bool is_form_provider(const web::Url& url) {
   const auto host = url.host();
   const auto path = url.path();
   if (host == "docs.google.com") return contains_ignoring_case(path, "/forms/");
-  if (host == "forms.gle" || host == "forms.office.com" || host == "forms.microsoft.com" || host == "forms.cloud.microsoft")
+  if (host == "forms.gle" || host == "forms.office.com" || host == "forms.microsoft.com" ||
+      host == "forms.cloud.microsoft")
     return path.size() > 1;
-  for (const std::string_view domain : {"jotform.com", "typeform.com", "surveymonkey.com", "cognitoforms.com", "wufoo.com",
-                                        "formstack.com", "zfrmz.com", "tally.so", "kobotoolbox.org", "zohopublic.com", "123formbuilder.com"}) {
+  for (const std::string_view domain :
+       {"jotform.com", "typeform.com", "surveymonkey.com", "cognitoforms.com", "wufoo.com", "formstack.com",
+        "zfrmz.com", "tally.so", "kobotoolbox.org", "zohopublic.com", "123formbuilder.com"}) {
     if (host.size() >= domain.size() && host.substr(host.size() - domain.size()) == domain &&
         (host.size() == domain.size() || host[host.size() - domain.size() - 1] == '.'))
       return path.size() > 1;
@@ -182,8 +195,8 @@ bool is_form_provider(const web::Url& url) {
 /// What a link or frame says of its form; a bare picture or "klik di sini" leaves it to the words around.
 std::string own_words(const PageView& view, std::uint32_t node) {
   auto label = view.tags[node] == Tag::iframe ? one_line(view.attribute(node, "title")) : label_of(view, node);
-  const bool vague = label.empty() || contains_ignoring_case(label, "klik") || contains_ignoring_case(label, "di sini") ||
-                     contains_ignoring_case(label, "here");
+  const bool vague = label.empty() || contains_ignoring_case(label, "klik") ||
+                     contains_ignoring_case(label, "di sini") || contains_ignoring_case(label, "here");
   if (!vague || view.tags[node] == Tag::iframe) return label;
   auto up = view.parent(node);
   for (int steps = 0; steps < 3 && up != web::Html::none; ++steps, up = view.parent(up)) {

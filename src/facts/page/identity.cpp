@@ -67,7 +67,8 @@ void read_link(const PageView& view, std::uint32_t node, Identity& identity) {
   } else if (has_word(rel, "alternate") && identity.feeds.size() < 50) {
     const auto type = view.attribute(node, "type");
     if (!contains_ignoring_case(type, "rss") && !contains_ignoring_case(type, "atom")) return;
-    if (auto url = web::Url::resolve(view.base, *href); url && url->is_http()) identity.feeds.push_back(*std::move(url));
+    if (auto url = web::Url::resolve(view.base, *href); url && url->is_http())
+      identity.feeds.push_back(*std::move(url));
   }
 }
 
@@ -80,17 +81,27 @@ Identity find_identity(const PageView& view) {
   std::uint32_t svg_until = 0;
   for (std::uint32_t i = 0; i < view.size(); ++i) {
     switch (view.tags[i]) {
-      case Tag::html: lang = view.attribute(i, "lang"); if (lang.empty()) lang = view.attribute(i, "xml:lang"); break;
-      case Tag::svg: svg_until = view.end(i); break;
+      case Tag::html:
+        lang = view.attribute(i, "lang");
+        if (lang.empty()) lang = view.attribute(i, "xml:lang");
+        break;
+      case Tag::svg:
+        svg_until = view.end(i);
+        break;
       case Tag::title:
         if (!titled && i >= svg_until) {
           title = raw_text(view, i);
           titled = !trimmed(title).empty();
         }
         break;
-      case Tag::meta: read_meta(view, i, identity, description); break;
-      case Tag::link: read_link(view, i, identity); break;
-      default: break;
+      case Tag::meta:
+        read_meta(view, i, identity, description);
+        break;
+      case Tag::link:
+        read_link(view, i, identity);
+        break;
+      default:
+        break;
     }
   }
   identity.title = text_or_absent(view, title, longest_title);
@@ -98,7 +109,8 @@ Identity find_identity(const PageView& view) {
   // RFC 5646 §2.1: the primary subtag ends at the first hyphen; "id_ID" is a common slip.
   auto primary = trimmed(lang);
   primary = primary.substr(0, primary.find_first_of("-_ "));
-  const bool subtag = primary.size() >= 2 && primary.size() <= 8 && std::all_of(primary.begin(), primary.end(), is_letter);
+  const bool subtag =
+      primary.size() >= 2 && primary.size() <= 8 && std::all_of(primary.begin(), primary.end(), is_letter);
   identity.language = text_or_absent(view, subtag ? lowered(primary) : std::string(), 8);
   identity.detected_language = detect_language(view.text);
   return identity;

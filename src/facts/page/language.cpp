@@ -9,14 +9,15 @@ namespace matang::facts::page {
 namespace {
 
 // The commonest function words of each language that the other does not have.
-constexpr auto indonesian = std::to_array<std::string_view>({
-    "adalah", "agar", "akan", "atas", "atau", "bagi", "bahwa", "belum", "dalam", "dan", "dapat", "dari", "dengan", "di",
-    "hanya", "harus", "ini", "itu", "juga", "kami", "karena", "ke", "kepada", "kita", "lebih", "maka", "melalui", "oleh",
-    "pada", "para", "saat", "sebagai", "secara", "serta", "sudah", "telah", "tentang", "tersebut", "untuk", "yang"});
-constexpr auto english = std::to_array<std::string_view>({
-    "about", "all", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "for", "from", "has", "have", "if",
-    "in", "is", "it", "its", "more", "not", "of", "on", "or", "our", "that", "the", "their", "this", "to", "was", "we",
-    "were", "which", "will", "with", "you", "your"});
+constexpr auto indonesian = std::to_array<std::string_view>(
+    {"adalah", "agar",    "akan",   "atas",  "atau",  "bagi",  "bahwa",   "belum",    "dalam", "dan",
+     "dapat",  "dari",    "dengan", "di",    "hanya", "harus", "ini",     "itu",      "juga",  "kami",
+     "karena", "ke",      "kepada", "kita",  "lebih", "maka",  "melalui", "oleh",     "pada",  "para",
+     "saat",   "sebagai", "secara", "serta", "sudah", "telah", "tentang", "tersebut", "untuk", "yang"});
+constexpr auto english = std::to_array<std::string_view>(
+    {"about", "all",   "an",   "and", "are", "as", "at",   "be",    "been", "but",  "by",  "can", "for", "from",
+     "has",   "have",  "if",   "in",  "is",  "it", "its",  "more",  "not",  "of",   "on",  "or",  "our", "that",
+     "the",   "their", "this", "to",  "was", "we", "were", "which", "will", "with", "you", "your"});
 
 static_assert(std::is_sorted(indonesian.begin(), indonesian.end()) && std::is_sorted(english.begin(), english.end()));
 

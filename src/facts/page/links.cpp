@@ -16,7 +16,8 @@ LinkSeen frame_link(const PageView& view, std::uint32_t node) {
   auto src = trimmed(view.attribute(node, "src"));
   if (src.empty() || src == "about:blank") src = trimmed(view.attribute(node, "data-src"));
   link.href = std::string(src);
-  if (auto url = web::Url::resolve(view.base, src); url && url->is_http() && !src.empty()) link.target = *std::move(url);
+  if (auto url = web::Url::resolve(view.base, src); url && url->is_http() && !src.empty())
+    link.target = *std::move(url);
   link.text = one_line(view.attribute(node, "title"));
   return link;
 }
@@ -39,7 +40,8 @@ Links find_links(const PageView& view, const Menus& menus) {
       return;
     }
     constexpr std::size_t longest_href = 4000;  // our choice; servers refuse longer ones
-    if (link.href.size() > longest_href) link.href = web::valid_utf8(std::string_view(link.href).substr(0, longest_href));
+    if (link.href.size() > longest_href)
+      link.href = web::valid_utf8(std::string_view(link.href).substr(0, longest_href));
     link.place = view.places[node];
     link.in_menu = menus.nodes[node];
     link.line = view.line(node);

@@ -127,8 +127,8 @@ class Reader {
       return follows ? frame.head : frame.parent;
     }
     if (frame.head == MenuEntry::top) {
-      const auto text = trimmed(std::string_view(view_.text).substr(
-          view_.text_at[frame.node], view_.text_at[i] - view_.text_at[frame.node]));
+      const auto text = trimmed(
+          std::string_view(view_.text).substr(view_.text_at[frame.node], view_.text_at[i] - view_.text_at[frame.node]));
       if (!says_something(text) || count_words(text) > 8) return frame.parent;
       const auto parent = frame.parent;
       const auto entry = add(frame.node, one_line(text), false);
@@ -189,8 +189,10 @@ class Reader {
     const auto end = frame.holder ? frame.end : view_.end(view_.parent(i));
     const auto limit = std::min(end, view_.end(i) + 400);  // our choice: bounds the look ahead
     for (auto next = view_.end(i); next < limit; ++next)
-      if (view_.tags[next] == Tag::a) return frame.holder || is_below_sublist(next, view_.parent(i));
-      else if (!frame.holder && view_.tags[next] == Tag::button) return false;
+      if (view_.tags[next] == Tag::a)
+        return frame.holder || is_below_sublist(next, view_.parent(i));
+      else if (!frame.holder && view_.tags[next] == Tag::button)
+        return false;
     return false;
   }
 
@@ -251,7 +253,8 @@ bool is_foreign_to_menus(const PageView& view, std::uint32_t node) {
   if (tag == Tag::a || tag == Tag::li || tag == Tag::html || tag == Tag::body) {
     return names.any({Name::breadcrumb, Name::pagination, Name::language, Name::share}) && tag == Tag::li;
   }
-  if (names.any({Name::breadcrumb, Name::pagination, Name::language, Name::share, Name::slider, Name::toc, Name::comment}))
+  if (names.any(
+          {Name::breadcrumb, Name::pagination, Name::language, Name::share, Name::slider, Name::toc, Name::comment}))
     return !names.has(Name::menu) || names.any({Name::breadcrumb, Name::pagination, Name::language, Name::toc});
   return (names.has(Name::search) && !names.has(Name::menu)) || view.attribute(node, "role") == "search";
 }

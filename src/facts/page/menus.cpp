@@ -42,8 +42,18 @@ class LinkShare {
 
 bool is_container(Tag tag) {
   switch (tag) {
-    case Tag::nav: case Tag::div: case Tag::section: case Tag::table: case Tag::tbody: case Tag::tr: case Tag::td:
-    case Tag::center: case Tag::p: case Tag::aside: case Tag::header: case Tag::none:
+    case Tag::nav:
+    case Tag::div:
+    case Tag::section:
+    case Tag::table:
+    case Tag::tbody:
+    case Tag::tr:
+    case Tag::td:
+    case Tag::center:
+    case Tag::p:
+    case Tag::aside:
+    case Tag::header:
+    case Tag::none:
       return true;
     default:
       return is_list(tag);
@@ -81,11 +91,12 @@ bool is_named_as_no_menu(const PageView& view, std::uint32_t node) {
   const auto names = view.names[node];
   if (is_foreign_to_menus(view, node)) return true;
   if (names.has(Name::menu) || view.tags[node] == Tag::nav) return false;
-  return names.any({Name::tags, Name::archive, Name::comment, Name::related, Name::toc, Name::slider, Name::gallery,
-                    Name::news});
+  return names.any(
+      {Name::tags, Name::archive, Name::comment, Name::related, Name::toc, Name::slider, Name::gallery, Name::news});
 }
 
-/// Tabs and tables of contents: all their links stay on the page. One-page sites have such menus too, but in their header.
+/// Tabs and tables of contents: all their links stay on the page. One-page sites have such menus too, but in their
+/// header.
 bool only_scrolls(const PageView& view, std::uint32_t root, const std::vector<MenuEntry>& entries) {
   if (view.places[root] == Place::header) return false;
   return std::all_of(entries.begin(), entries.end(),
@@ -143,7 +154,8 @@ class Finder {
         continue;
       }
       if (view_.names[i].has(Name::mobile)) mobile_until_ = std::max(mobile_until_, view_.end(i));
-      const bool whole_page = !is_list(tag) && tag != Tag::nav && 5ull * (view_.end(i) - i) > 3ull * view_.size();  // our choice: a wrapper names no part
+      const bool whole_page = !is_list(tag) && tag != Tag::nav &&
+                              5ull * (view_.end(i) - i) > 3ull * view_.size();  // our choice: a wrapper names no part
       if (!whole_page && is_named_as_no_menu(view_, i)) foreign_until = std::max(foreign_until, view_.end(i));
       if (i < foreign_until || share_.links(i) == 0) {
         ++i;
@@ -181,8 +193,8 @@ class Finder {
     const auto end = view_.end(node);
     if (end - node > 2000) return true;
     for (auto i = node + 1; i < end; ++i)
-      if (is_list(view_.tags[i]) || view_.tags[i] == Tag::form || is_heading(view_.tags[i]) || is_called_menu(view_, i) ||
-          is_named_as_no_menu(view_, i) || view_.names[i].has(Name::social))
+      if (is_list(view_.tags[i]) || view_.tags[i] == Tag::form || is_heading(view_.tags[i]) ||
+          is_called_menu(view_, i) || is_named_as_no_menu(view_, i) || view_.names[i].has(Name::social))
         return true;
     return false;
   }
@@ -194,7 +206,9 @@ class Finder {
     auto entries = read_menu_tree(view_, root);
     if (sign == Sign::social) {
       entries.erase(std::remove_if(entries.begin(), entries.end(),
-                                   [](const MenuEntry& e) { return e.to.kind != Destination::Kind::none || e.parent != MenuEntry::top; }),
+                                   [](const MenuEntry& e) {
+                                     return e.to.kind != Destination::Kind::none || e.parent != MenuEntry::top;
+                                   }),
                     entries.end());
     }
     if (!reads_as_menu(view_, root, sign, entries)) return false;

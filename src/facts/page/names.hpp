@@ -7,12 +7,45 @@
 
 namespace matang::facts::page {
 
-/// What an element's id, classes and role call it: the habits of Bootstrap, WordPress, Joomla, Drupal, OpenSID and of people
-/// who write by hand, in English and Indonesian.
+/// What an element's id, classes and role call it: the habits of Bootstrap, WordPress, Joomla, Drupal, OpenSID and of
+/// people who write by hand, in English and Indonesian.
 enum class Name : std::uint8_t {
-  menu, submenu, holder, toggle, header, footer, sidebar, content, breadcrumb, pagination, tags, language, share, slider,
-  tabs, accordion, social, skip, news, related, comment, mobile, logo, search, archive, toc, gallery, active, hidden, icon,
-  date, clock, title, part, tile, counter
+  menu,
+  submenu,
+  holder,
+  toggle,
+  header,
+  footer,
+  sidebar,
+  content,
+  breadcrumb,
+  pagination,
+  tags,
+  language,
+  share,
+  slider,
+  tabs,
+  accordion,
+  social,
+  skip,
+  news,
+  related,
+  comment,
+  mobile,
+  logo,
+  search,
+  archive,
+  toc,
+  gallery,
+  active,
+  hidden,
+  icon,
+  date,
+  clock,
+  title,
+  part,
+  tile,
+  counter
 };
 
 class Names {

@@ -60,7 +60,8 @@ void index_nodes(PageView& view) {
 }
 
 PageView view_page(const web::Html& html, const lexicon::Lexicon& lexicon, web::Url url, web::Date today, bool front) {
-  PageView view{html, lexicon, std::move(url), {}, today, front, {}, {}, {}, {}, {}, {}, {}, {}, {}, 0, html.truncated()};
+  PageView view{html, lexicon, std::move(url),  {}, today, front, {}, {}, {}, {}, {}, {}, {}, {},
+                {},   0,       html.truncated()};
   index_nodes(view);
   view.base = base_of(view);
   find_places(view);

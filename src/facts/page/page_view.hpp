@@ -22,15 +22,15 @@ struct TextSpan {
   std::uint32_t begin = 0, end = 0;
 };
 
-/// One parsed page as the themes read it: the tree, and beside it, filled in one pass, what each node is and where it stands.
-/// All arrays have one entry a node. Lives only while its page is read.
+/// One parsed page as the themes read it: the tree, and beside it, filled in one pass, what each node is and where it
+/// stands. All arrays have one entry a node. Lives only while its page is read.
 struct PageView {
   const web::Html& html;
   const lexicon::Lexicon& lexicon;
-  web::Url url;      ///< requested
-  web::Url base;     ///< what references resolve against
-  web::Date today;   ///< of the capture
-  bool front;        ///< can be taken for a front page, by depth and address
+  web::Url url;     ///< requested
+  web::Url base;    ///< what references resolve against
+  web::Date today;  ///< of the capture
+  bool front;       ///< can be taken for a front page, by depth and address
 
   std::vector<Tag> tags;
   std::vector<Names> names;
@@ -39,7 +39,7 @@ struct PageView {
   std::vector<std::uint32_t> block_of;  ///< the block it stands in, or the next one
   std::string text;                     ///< what a reader reads: blocks end in '\n', blanks folded
   std::vector<Block> blocks;
-  std::vector<TextSpan> block_text;     ///< one a block
+  std::vector<TextSpan> block_text;  ///< one a block
   std::unordered_map<std::string_view, std::uint32_t> ids;
   std::uint32_t words = 0;
   bool truncated = false;
@@ -67,7 +67,7 @@ PageView view_page(const web::Html& html, const lexicon::Lexicon& lexicon, web::
 
 // Steps of view_page, each in its own file.
 web::Url base_of(const PageView& view);
-void index_nodes(PageView& view);   ///< tags, names, ids
+void index_nodes(PageView& view);  ///< tags, names, ids
 void find_places(PageView& view);
 void build_blocks(PageView& view);  ///< text, text_at, block_of, blocks
 

@@ -17,8 +17,20 @@ struct Region {
 
 bool can_hold_a_region(Tag tag) {
   switch (tag) {
-    case Tag::div: case Tag::section: case Tag::table: case Tag::tbody: case Tag::tr: case Tag::td: case Tag::ul:
-    case Tag::header: case Tag::footer: case Tag::nav: case Tag::aside: case Tag::main: case Tag::center: case Tag::none:
+    case Tag::div:
+    case Tag::section:
+    case Tag::table:
+    case Tag::tbody:
+    case Tag::tr:
+    case Tag::td:
+    case Tag::ul:
+    case Tag::header:
+    case Tag::footer:
+    case Tag::nav:
+    case Tag::aside:
+    case Tag::main:
+    case Tag::center:
+    case Tag::none:
       return true;
     default:
       return false;
@@ -62,12 +74,14 @@ bool says_copyright(std::string_view text) {
          text.find("\xC2\xA9") != std::string_view::npos || contains_ignoring_case(text, "all rights reserved");
 }
 
-/// Old pages mark nothing. Their last container that says "copyright" is the footer; what comes before the first heading or
-/// long text, in the first third, is the header; a column of links beside a wider column is an aside.
+/// Old pages mark nothing. Their last container that says "copyright" is the footer; what comes before the first
+/// heading or long text, in the first third, is the header; a column of links beside a wider column is an aside.
 void guess_regions(PageView& view) {
   const auto nodes = view.nodes();
   const auto size = view.size();
-  const auto is_marked = [&](Place place) { return std::find(view.places.begin(), view.places.end(), place) != view.places.end(); };
+  const auto is_marked = [&](Place place) {
+    return std::find(view.places.begin(), view.places.end(), place) != view.places.end();
+  };
   const auto fill = [&](std::uint32_t from, std::uint32_t to, Place place) {
     for (auto i = from; i < to; ++i)
       if (view.places[i] == Place::main) view.places[i] = place;
@@ -96,7 +110,8 @@ void guess_regions(PageView& view) {
       }
       const auto tag = view.tags[i];
       if ((nodes[i].kind == web::Node::Kind::text && trimmed(nodes[i].text).size() > long_text) || tag == Tag::h2 ||
-          tag == Tag::h3 || tag == Tag::article || tag == Tag::iframe || view.names[i].any({Name::content, Name::slider})) {
+          tag == Tag::h3 || tag == Tag::article || tag == Tag::iframe ||
+          view.names[i].any({Name::content, Name::slider})) {
         until = i;
         break;
       }
@@ -118,9 +133,10 @@ void find_places(PageView& view) {
     const auto around = open.empty() ? Region{} : open.back();
     view.places[i] = around.place;
     if (nodes[i].kind != web::Node::Kind::element) {
-      content_seen = content_seen || (around.place == Place::main && nodes[i].kind == web::Node::Kind::text &&
-                                      nodes[i].text.size() > 200 && view.tags[nodes[i].parent] != Tag::script &&
-                                      view.tags[nodes[i].parent] != Tag::style && view.tags[nodes[i].parent] != Tag::none);
+      content_seen =
+          content_seen || (around.place == Place::main && nodes[i].kind == web::Node::Kind::text &&
+                           nodes[i].text.size() > 200 && view.tags[nodes[i].parent] != Tag::script &&
+                           view.tags[nodes[i].parent] != Tag::style && view.tags[nodes[i].parent] != Tag::none);
       continue;
     }
     auto inside = around;

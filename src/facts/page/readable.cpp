@@ -33,8 +33,8 @@ std::string_view start_of(std::string_view body) {
 }
 
 bool begins_as_html(std::string_view text) {
-  for (const auto tag : {"<!doctype html", "<html", "<head", "<body", "<title", "<script", "<table", "<div", "<!--", "<meta",
-                         "<center", "<frameset", "<style", "<h1", "<p"})
+  for (const auto tag : {"<!doctype html", "<html", "<head", "<body", "<title", "<script", "<table", "<div", "<!--",
+                         "<meta", "<center", "<frameset", "<style", "<h1", "<p"})
     if (starts_with_ignoring_case(text, tag)) return true;
   return false;
 }
@@ -64,7 +64,8 @@ Readable is_readable(const capture::Response& response, std::string_view body) {
   auto& type = readable.media_type;
   const auto start = start_of(body);
   for (const auto& magic : magics)
-    if (body.substr(0, magic.bytes.size()) == magic.bytes && !(type.substr(0, 5) == "font/" || type.substr(0, 6) == "audio/")) {
+    if (body.substr(0, magic.bytes.size()) == magic.bytes &&
+        !(type.substr(0, 5) == "font/" || type.substr(0, 6) == "audio/")) {
       // A .docx is a zip: an answer that names something more exact keeps its name.
       const bool vague = type.empty() || type.substr(0, 5) == "text/" || type == "application/octet-stream" ||
                          type == "application/xhtml+xml";
@@ -78,7 +79,8 @@ Readable is_readable(const capture::Response& response, std::string_view body) {
        type == "text/xml") &&
       begins_as_html(start))
     type = "text/html";
-  if (type.empty()) type = start.empty() || start.find('\0') == std::string_view::npos ? "text/html" : "application/octet-stream";
+  if (type.empty())
+    type = start.empty() || start.find('\0') == std::string_view::npos ? "text/html" : "application/octet-stream";
   readable.plain_text = type == "text/plain";
   readable.yes = type == "text/html" || type == "application/xhtml+xml" || readable.plain_text;
   if (!readable.yes) readable.because = "not HTML: " + type;

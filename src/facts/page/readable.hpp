@@ -10,7 +10,7 @@ namespace matang::facts::page {
 struct Readable {
   bool yes = false;
   bool plain_text = false;
-  std::string because;      ///< why not
+  std::string because;  ///< why not
   std::string media_type;
 };
 Readable is_readable(const capture::Response& response, std::string_view body);

@@ -8,11 +8,12 @@ namespace matang::facts::page {
 namespace {
 
 // Where Vue, React, Next, Nuxt, Gatsby, Angular and Svelte draw the page.
-constexpr std::array<std::string_view, 10> mounts = {"app", "root", "__next", "__nuxt", "___gatsby", "react-root",
-                                                     "svelte", "main-app", "wrapper-app", "q-app"};
+constexpr std::array<std::string_view, 10> mounts = {"app",        "root",   "__next",   "__nuxt",      "___gatsby",
+                                                     "react-root", "svelte", "main-app", "wrapper-app", "q-app"};
 
 bool is_mount(const PageView& view, std::uint32_t node) {
-  if (view.tags[node] == Tag::app_root || view.has_attribute(node, "ng-app") || view.has_attribute(node, "data-reactroot"))
+  if (view.tags[node] == Tag::app_root || view.has_attribute(node, "ng-app") ||
+      view.has_attribute(node, "data-reactroot"))
     return true;
   const auto id = view.attribute(node, "id");
   return !id.empty() && std::find(mounts.begin(), mounts.end(), id) != mounts.end();
@@ -60,7 +61,11 @@ ScriptNeed find_script_need(const PageView& view) {
     if (view.nodes()[i].kind != web::Node::Kind::element || tag == Tag::body || tag == Tag::html) continue;
     if (!need.framework_mount && is_mount(view, i) && count_words(view.text_of(i)) < 5 && view.end(i) - i < 30) {
       need.framework_mount = true;
-      need.sign = "<" + std::string(view.nodes()[i].tag) + " id=\"" + one_line(view.attribute(i, "id"), 40) + "\"> is empty";
+      need.sign = '<';
+      need.sign.append(view.nodes()[i].tag)
+          .append(" id=\"")
+          .append(one_line(view.attribute(i, "id"), 40))
+          .append("\"> is empty");
     }
     empty_menus += is_empty_menu(view, i);
     for (const auto include : {"w3-include-html", "data-include", "data-include-html"})

@@ -27,7 +27,8 @@ bool is_picture_file(std::string_view path) {
 }
 
 bool says_read_more(std::string_view label) {
-  for (const auto words : {"selengkapnya", "baca", "read more", "lihat semua", "detail", "more", "next", "prev", "kembali"})
+  for (const auto words :
+       {"selengkapnya", "baca", "read more", "lihat semua", "detail", "more", "next", "prev", "kembali"})
     if (starts_with_ignoring_case(label, words)) return true;
   return false;
 }
@@ -53,13 +54,14 @@ std::string label_of_box(const PageView& view, std::uint32_t box, std::uint32_t 
 
 std::optional<Tile> tile_at(const PageView& view, std::uint32_t box, const std::vector<bool>& taken) {
   const auto tag = view.tags[box];
-  if (tag != Tag::a && tag != Tag::div && tag != Tag::li && tag != Tag::td && tag != Tag::section && tag != Tag::figure &&
-      tag != Tag::p)
+  if (tag != Tag::a && tag != Tag::div && tag != Tag::li && tag != Tag::td && tag != Tag::section &&
+      tag != Tag::figure && tag != Tag::p)
     return std::nullopt;
   const auto end = view.end(box);
   if (taken[box] || end - box > most_nodes || view.places[box] == Place::header || view.places[box] == Place::footer)
     return std::nullopt;
-  if (view.names[box].any({Name::news, Name::slider, Name::date, Name::gallery, Name::related, Name::comment, Name::social}))
+  if (view.names[box].any(
+          {Name::news, Name::slider, Name::date, Name::gallery, Name::related, Name::comment, Name::social}))
     return std::nullopt;
   Tile tile;
   auto link = web::Html::none;
@@ -69,8 +71,8 @@ std::optional<Tile> tile_at(const PageView& view, std::uint32_t box, const std::
     if (taken[i] || inner == Tag::article || inner == Tag::time || inner == Tag::form || inner == Tag::table ||
         inner == Tag::iframe || inner == Tag::video || view.names[i].has(Name::date))
       return std::nullopt;
-    tile.picture = tile.picture || inner == Tag::img || inner == Tag::svg || inner == Tag::i ||
-                   view.names[i].has(Name::icon);
+    tile.picture =
+        tile.picture || inner == Tag::img || inner == Tag::svg || inner == Tag::i || view.names[i].has(Name::icon);
     heading = heading || is_heading(inner);
     if (inner != Tag::a) continue;
     auto to = destination_of(view, i);
@@ -87,7 +89,8 @@ std::optional<Tile> tile_at(const PageView& view, std::uint32_t box, const std::
   if (link == web::Html::none || !(tile.picture || heading)) return std::nullopt;
   const auto text = view.text_of(box);
   if (text.size() > 400 || count_words(text) > most_words) return std::nullopt;
-  if (has_word(text, "rp") || text.find("\xE2\x82\xAC") != std::string_view::npos) return std::nullopt;  // goods, not services
+  if (has_word(text, "rp") || text.find("\xE2\x82\xAC") != std::string_view::npos)
+    return std::nullopt;  // goods, not services
   if (!web::find_dates(text, view.today).empty()) return std::nullopt;
   tile.entry.label = label_of_box(view, box, link);
   if (tile.entry.label.empty() || count_words(tile.entry.label) > most_label_words || says_read_more(tile.entry.label))
@@ -127,12 +130,15 @@ std::vector<MenuEntry> find_tiles(const PageView& view, const std::vector<bool>&
         ++others;
         continue;
       }
-      if (auto tile = tile_at(view, child, taken)) tiles.push_back(*std::move(tile));
-      else ++others;
+      if (auto tile = tile_at(view, child, taken))
+        tiles.push_back(*std::move(tile));
+      else
+        ++others;
     }
     if (tiles.size() < 3 || others > tiles.size()) continue;
     const auto alike = std::count_if(tiles.begin(), tiles.end(), [&](const Tile& tile) {
-      return tile.tag == tiles.front().tag && tile.classes == tiles.front().classes && tile.picture == tiles.front().picture;
+      return tile.tag == tiles.front().tag && tile.classes == tiles.front().classes &&
+             tile.picture == tiles.front().picture;
     });
     if (2 * static_cast<std::size_t>(alike) < tiles.size() + 1) continue;
     for (auto& tile : tiles) entries.push_back(std::move(tile.entry));

@@ -23,7 +23,7 @@ void write_unknowns(Sheet& sheet) {
       rows.push_back({sheet.text(indicator.title), sheet.text(rubric.title), why, answered_by(sheet, indicator)});
     }
   if (rows.empty())
-    sheet.paragraph("unknowns.none");
+    sheet.paragraph(sheet.assessment.assessable ? "unknowns.none" : "not_known");
   else {
     sheet.paragraph("unknowns.intro");
     sheet.out.table({sheet.left("column.indicator"), sheet.left("column.rubric"), sheet.left("column.why"),

@@ -118,6 +118,8 @@ struct Fetcher::Impl {
     return easy;
   }
 
+  /// Sets every option that differs between requests: handles are used again as they are, since curl_easy_reset of 7.88
+  /// loses the memory of CURLOPT_COOKIEFILE.
   void set_up(Transfer& t) {
     CURL* easy = t.easy.get();
     const auto set = [&](CURLoption option, auto value) {
@@ -137,7 +139,7 @@ struct Fetcher::Impl {
     set(CURLOPT_TIMEOUT_MS, timeout * 3);  // of the whole answer; a silent server is given up after one
     set(CURLOPT_LOW_SPEED_LIMIT, 50L);
     set(CURLOPT_LOW_SPEED_TIME, std::max((timeout + 999) / 1000, 1L));
-    set(CURLOPT_NOBODY, t.request.head ? 1L : 0L);
+    set(t.request.head ? CURLOPT_NOBODY : CURLOPT_HTTPGET, 1L);
     set(CURLOPT_HEADERFUNCTION, &on_header);
     set(CURLOPT_HEADERDATA, static_cast<void*>(&t));
     set(CURLOPT_WRITEFUNCTION, &on_body);
@@ -148,10 +150,8 @@ struct Fetcher::Impl {
     if (!options.ca_file.empty()) set(CURLOPT_CAINFO, options.ca_file.c_str());
     if (resolve) set(CURLOPT_RESOLVE, resolve.get());
     if (connect_to) set(CURLOPT_CONNECT_TO, connect_to.get());
-    if (t.request.probe_http2) {
-      set(CURLOPT_FRESH_CONNECT, 1L);
-      set(CURLOPT_FORBID_REUSE, 1L);
-    }
+    set(CURLOPT_FRESH_CONNECT, t.request.probe_http2 ? 1L : 0L);
+    set(CURLOPT_FORBID_REUSE, t.request.probe_http2 ? 1L : 0L);
   }
 
   web::Headers sent_headers(const Transfer& t) const {
@@ -205,7 +205,6 @@ struct Fetcher::Impl {
       fetched.outcome = failure_of(*code, verify);
     }
     curl_multi_remove_handle(multi.get(), easy);
-    curl_easy_reset(easy);
     idle_for(t.request).push_back(std::move(t.easy));
     running.erase(found);
     return fetched;
