@@ -18,9 +18,10 @@ namespace {
 
 void append(Problems& all, const Problems& more) { all.insert(all.end(), more.begin(), more.end()); }
 
-/// Evidence for an indicator that no chosen rubric has is a fault where its rubric is chosen (a typing error), and is left out
-/// where it is not (one evidence file serves several rubrics).
-void check_evidence(const std::vector<evidence::EvidenceFile>& files, const std::vector<rubric::Rubric>& rubrics, Problems& problems) {
+/// Evidence for an indicator that no chosen rubric has is a fault where its rubric is chosen (a typing error), and is
+/// left out where it is not (one evidence file serves several rubrics).
+void check_evidence(const std::vector<evidence::EvidenceFile>& files, const std::vector<rubric::Rubric>& rubrics,
+                    Problems& problems) {
   for (const auto& file : files)
     for (const auto& piece : file.evidence)
       for (const auto& rubric : rubrics) {
@@ -29,7 +30,8 @@ void check_evidence(const std::vector<evidence::EvidenceFile>& files, const std:
         for (const auto& group : rubric.groups)
           for (const auto& indicator : group.indicators) ids.push_back(indicator.id);
         if (std::find(ids.begin(), ids.end(), piece.indicator) == ids.end())
-          problems.push_back({piece.where, fmt::format("the rubric {} has no indicator “{}”", rubric.id, piece.indicator),
+          problems.push_back({piece.where,
+                              fmt::format("the rubric {} has no indicator “{}”", rubric.id, piece.indicator),
                               yaml::did_you_mean(piece.indicator, ids)});
       }
 }
@@ -44,17 +46,23 @@ Result<Preparation> prepare(const Options& options) {
   std::set<std::string> seen;
   for (const std::string& name : options.rubrics) {
     auto rubric = load_rubric(name, preparation.lexicon);
-    if (!rubric) append(problems, rubric.error());
-    else if (seen.insert(rubric->id).second) preparation.rubrics.push_back(std::move(*rubric));
+    if (!rubric)
+      append(problems, rubric.error());
+    else if (seen.insert(rubric->id).second)
+      preparation.rubrics.push_back(std::move(*rubric));
   }
   for (const std::string& path : options.evidence) {
     auto file = evidence::read_file(path);
-    if (!file) append(problems, file.error());
-    else preparation.evidence.push_back(std::move(*file));
+    if (!file)
+      append(problems, file.error());
+    else
+      preparation.evidence.push_back(std::move(*file));
   }
   auto conditions = read_conditions(options.fail_on);
-  if (!conditions) append(problems, conditions.error());
-  else preparation.conditions = std::move(*conditions);
+  if (!conditions)
+    append(problems, conditions.error());
+  else
+    preparation.conditions = std::move(*conditions);
   if (problems.empty()) check_evidence(preparation.evidence, preparation.rubrics, problems);
   if (!problems.empty()) return problems;
   return preparation;
@@ -64,7 +72,8 @@ assess::Assessment assess_gathered(Gathered gathered, const Preparation& prepara
   const web::Date as_of =
       options.as_of.value_or(web::Date(std::chrono::floor<std::chrono::days>(gathered.coverage.started)));
   assess::Inputs inputs;
-  inputs.site = facts::site_facts(std::move(gathered.pages), std::move(gathered.records), gathered.coverage, preparation.lexicon, as_of);
+  inputs.site = facts::site_facts(std::move(gathered.pages), std::move(gathered.records), gathered.coverage,
+                                  preparation.lexicon, as_of);
   inputs.coverage = std::move(gathered.coverage);
   inputs.rubrics = preparation.rubrics;
   inputs.evidence = preparation.evidence;
@@ -76,9 +85,9 @@ assess::Assessment assess_gathered(Gathered gathered, const Preparation& prepara
 int deliver(const assess::Assessment& assessment, const std::vector<Condition>& conditions, const Options& options) {
   std::map<std::string, std::string> files;
   for (const report::Format& format : report::formats()) {
-    const bool wanted = options.formats.empty()
-                            ? !options.out.empty()
-                            : std::find(options.formats.begin(), options.formats.end(), format.name) != options.formats.end();
+    const bool wanted = options.formats.empty() ? !options.out.empty()
+                                                : std::find(options.formats.begin(), options.formats.end(),
+                                                            format.name) != options.formats.end();
     if (wanted) files.merge(format.render(assessment, options.report));
   }
   const bool colour = !options.no_color && isatty(STDOUT_FILENO) == 1;

@@ -24,7 +24,8 @@ Result<Preparation> prepare(const Options& options);
 /// Facts to assessment. `as_of` defaults to the day the crawl began.
 assess::Assessment assess_gathered(Gathered gathered, const Preparation& preparation, const Options& options);
 
-/// Writes the chosen formats into --out, or prints; says on standard error which conditions hold; returns the exit status.
+/// Writes the chosen formats into --out, or prints; says on standard error which conditions hold; returns the exit
+/// status.
 int deliver(const assess::Assessment& assessment, const std::vector<Condition>& conditions, const Options& options);
 
 }  // namespace matang::cli

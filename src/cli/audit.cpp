@@ -24,7 +24,8 @@ Result<Gathered> gather_live(Request& request, const lexicon::Lexicon& lexicon) 
   const fs::path under_way = fs::path(options.out) / (std::string(capture_name) + ".part");
   if (!options.out.empty()) {
     prepare_directory(options.out);
-    auto created = capture::WarcWriter::create(under_way, request.target.crawl.manners.user_agent, request.target.crawl.seed.text());
+    auto created = capture::WarcWriter::create(under_way, request.target.crawl.manners.user_agent,
+                                               request.target.crawl.seed.text());
     if (!created) return created.error();
     writer.emplace(std::move(*created));
   }
@@ -49,7 +50,8 @@ Result<Gathered> gather_archive(const Request& request, const lexicon::Lexicon& 
 }
 
 Result<Gathered> gather_target(Request& request, const lexicon::Lexicon& lexicon) {
-  return request.target.kind == Target::Kind::archive ? gather_archive(request, lexicon) : gather_live(request, lexicon);
+  return request.target.kind == Target::Kind::archive ? gather_archive(request, lexicon)
+                                                      : gather_live(request, lexicon);
 }
 
 }  // namespace
@@ -61,12 +63,14 @@ int audit(const std::string& target, const GivenOptions& given) {
   if (!preparation) return refuse(preparation.error());
   auto gathered = gather_target(*request, preparation->lexicon);
   if (!gathered) return refuse(gathered.error());
-  return deliver(assess_gathered(std::move(*gathered), *preparation, request->options), preparation->conditions, request->options);
+  return deliver(assess_gathered(std::move(*gathered), *preparation, request->options), preparation->conditions,
+                 request->options);
 }
 
 int score(const std::string& capture, const GivenOptions& given) {
   if (!looks_like_archive(capture))
-    return refuse({{{capture, 0, 0}, "a capture ends in .warc or .warc.gz", "to assess a live site, use matang audit"}});
+    return refuse(
+        {{{capture, 0, 0}, "a capture ends in .warc or .warc.gz", "to assess a live site, use matang audit"}});
   return audit(capture, given);
 }
 
@@ -82,8 +86,8 @@ int crawl(const std::string& target, const GivenOptions& given) {
   if (!gathered) return refuse(gathered.error());
   const capture::Coverage& coverage = gathered->coverage;
   if (!request->options.quiet)
-    fmt::print(stderr, "matang: {} addresses answered, {} failed, {} not visited.\n", coverage.captured, coverage.failed,
-               coverage.unvisited.size());
+    fmt::print(stderr, "matang: {} addresses answered, {} failed, {} not visited.\n", coverage.captured,
+               coverage.failed, coverage.unvisited.size());
   print((fs::path(request->options.out) / capture_name).lexically_normal().string() + "\n");
   return coverage.captured == 0 ? not_assessable : done;
 }

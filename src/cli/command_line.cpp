@@ -13,7 +13,8 @@ namespace matang::cli {
 namespace {
 
 std::string general_help() {
-  std::string text = "matang says how mature a government website is, and proves it.\n\nUsage: matang COMMAND OPERAND... [OPTIONS]\n";
+  std::string text =
+      "matang says how mature a government website is, and proves it.\n\nUsage: matang COMMAND OPERAND... [OPTIONS]\n";
   std::string_view group;
   for (const CommandSpec& command : command_specs()) {
     if (command.group != group) {
@@ -22,10 +23,12 @@ std::string general_help() {
     }
     text += fmt::format("  {:<9} {}\n            {}\n", command.name, command.meaning, command.example);
   }
-  text += "\nmatang COMMAND --help shows the options of a command. matang --version prints the version.\n"
-          "TARGET is an address, a directory with a static site, a capture (.warc.gz), or a folder with a matang.yaml.\n"
-          "Exit status: 0 done; 1 a --fail-on condition holds; 2 wrong command or input; 3 the site could not be assessed;\n"
-          "4 the run could not go on.\n";
+  text +=
+      "\nmatang COMMAND --help shows the options of a command. matang --version prints the version.\n"
+      "TARGET is an address, a directory with a static site, a capture (.warc.gz), or a folder with a matang.yaml.\n"
+      "Exit status: 0 done; 1 a --fail-on condition holds; 2 wrong command or input; 3 the site could not be "
+      "assessed;\n"
+      "4 the run could not go on.\n";
   return text;
 }
 
@@ -92,7 +95,10 @@ Result<CommandLine> read_command_line(int argc, char** argv) {
   if (words.empty() || words.front() == "--help" || words.front() == "-h" || words.front() == "help") {
     const CommandSpec* asked = words.size() > 1 ? find_command(words[1]) : nullptr;
     line.text_to_print = asked == nullptr ? general_help() : command_help(*asked);
-    if (words.empty()) return Problem{{}, "no command was given", "matang --help shows what there is; for example: matang audit https://www.example.go.id"};
+    if (words.empty())
+      return Problem{{},
+                     "no command was given",
+                     "matang --help shows what there is; for example: matang audit https://www.example.go.id"};
     return line;
   }
   if (words.front() == "--version") {
@@ -117,7 +123,8 @@ Result<CommandLine> read_command_line(int argc, char** argv) {
   for (std::string_view name : command->options) {
     const OptionSpec& spec = *find_option(name);
     known.emplace_back("--" + std::string(spec.name));
-    const std::string names = spec.letter.empty() ? fmt::format("--{}", spec.name) : fmt::format("-{},--{}", spec.letter, spec.name);
+    const std::string names =
+        spec.letter.empty() ? fmt::format("--{}", spec.name) : fmt::format("-{},--{}", spec.letter, spec.name);
     if (spec.value.empty()) {
       switches.emplace_back(spec.name, false);
       app.add_flag(names, switches.back().second);
@@ -138,7 +145,9 @@ Result<CommandLine> read_command_line(int argc, char** argv) {
       break;
     }
     for (const std::string& word : words)
-      if (word.starts_with("-") && std::find(known.begin(), known.end(), word.substr(0, word.find('='))) == known.end() && word.starts_with("--")) {
+      if (word.starts_with("-") &&
+          std::find(known.begin(), known.end(), word.substr(0, word.find('='))) == known.end() &&
+          word.starts_with("--")) {
         unknown = word.substr(0, word.find('='));
         break;
       }
@@ -146,7 +155,9 @@ Result<CommandLine> read_command_line(int argc, char** argv) {
     if (hint.empty()) hint = fmt::format("matang {} --help shows its options", line.command);
     return Problem{{}, fmt::format("matang {} has no option “{}”", line.command, unknown), hint};
   } catch (const CLI::ParseError& error) {
-    return Problem{{}, fmt::format("matang {}: {}", line.command, error.what()), fmt::format("matang {} --help shows its options", line.command)};
+    return Problem{{},
+                   fmt::format("matang {}: {}", line.command, error.what()),
+                   fmt::format("matang {} --help shows its options", line.command)};
   }
   if (help) {
     line.text_to_print = command_help(*command);
@@ -158,10 +169,14 @@ Result<CommandLine> read_command_line(int argc, char** argv) {
     if (on) line.options[std::string(name)].push_back({"true", {}});
   const bool several = command->operands.find("...") != std::string_view::npos;
   if (line.operands.empty() && !several)
-    return Problem{{}, fmt::format("matang {} needs a {}", line.command, command->operands), fmt::format("for example: {}", command->example)};
+    return Problem{{},
+                   fmt::format("matang {} needs a {}", line.command, command->operands),
+                   fmt::format("for example: {}", command->example)};
   if (line.operands.size() > 1 && !several)
-    return Problem{{}, fmt::format("matang {} takes one {}, but “{}” follows", line.command, command->operands, line.operands[1]),
-                   "put an address or name with blanks in quotation marks"};
+    return Problem{
+        {},
+        fmt::format("matang {} takes one {}, but “{}” follows", line.command, command->operands, line.operands[1]),
+        "put an address or name with blanks in quotation marks"};
   return line;
 }
 

@@ -12,7 +12,7 @@ struct CommandLine {
   std::string command;
   std::vector<std::string> operands;
   GivenOptions options;
-  std::string text_to_print;   ///< of --help or --version: print it and end with status 0
+  std::string text_to_print;  ///< of --help or --version: print it and end with status 0
 };
 
 /// Every fault of the command line is one Problem.

@@ -37,14 +37,20 @@ class ConfigReader {
       return;
     }
     for (const auto& entry : root.entries) {
-      if (entry.key == "site") read_site(entry.value);
-      else if (entry.key == "target") config.target = scalar(entry);
-      else if (entry.key == "start") config.start = scalar(entry);
-      else if (entry.key == "limits" || entry.key == "crawl") read_options_of(entry.value);
-      else read_option(entry);
+      if (entry.key == "site")
+        read_site(entry.value);
+      else if (entry.key == "target")
+        config.target = scalar(entry);
+      else if (entry.key == "start")
+        config.start = scalar(entry);
+      else if (entry.key == "limits" || entry.key == "crawl")
+        read_options_of(entry.value);
+      else
+        read_option(entry);
     }
     // A target in a file is an address, or a path beside the file.
-    if (!config.target.empty() && config.target.find("://") == std::string::npos) config.target = beside(path_, config.target);
+    if (!config.target.empty() && config.target.find("://") == std::string::npos)
+      config.target = beside(path_, config.target);
   }
 
   ConfigFile config;
@@ -72,7 +78,8 @@ class ConfigReader {
     if (spec == nullptr || name == "config") {
       std::vector<std::string> known{"target", "start", "site", "limits", "rubrics"};
       for (const OptionSpec& one : option_specs()) known.emplace_back(one.name);
-      problems.push_back({entry.where, fmt::format("there is no option “{}”", entry.key), yaml::did_you_mean(name, known)});
+      problems.push_back(
+          {entry.where, fmt::format("there is no option “{}”", entry.key), yaml::did_you_mean(name, known)});
       return;
     }
     std::vector<const yaml::Node*> values;
@@ -107,7 +114,8 @@ class ConfigReader {
     if (site.is_mapping()) site.finish();
     if (hosts == nullptr) return;
     if (hosts->kind != yaml::Node::Kind::mapping || hosts->entries.empty()) {
-      problems.push_back({hosts->where, "“hosts” should map each host name to a directory", "write “www.example.go.id: site/www”"});
+      problems.push_back(
+          {hosts->where, "“hosts” should map each host name to a directory", "write “www.example.go.id: site/www”"});
       return;
     }
     for (const auto& entry : hosts->entries) {

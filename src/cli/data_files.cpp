@@ -16,8 +16,8 @@ std::string rubrics_folder() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (error) return {};
-  // Installed: PREFIX/bin/matang. Built: a link to the checkout's rubrics lies beside the program (src/CMakeLists.txt), and one
-  // folder above the tests' programs.
+  // Installed: PREFIX/bin/matang. Built: a link to the checkout's rubrics lies beside the program (src/CMakeLists.txt),
+  // and one folder above the tests' programs.
   for (const char* from_program : {"../share/matang/rubrics", "rubrics", "../rubrics"}) {
     const fs::path folder = (program.parent_path() / from_program).lexically_normal();
     if (fs::exists(folder / "lexicon.yaml", error)) return folder.string();
@@ -28,7 +28,9 @@ std::string rubrics_folder() {
 namespace {
 
 Problem no_folder() {
-  return {{}, "the rubrics and the lexicon were not found beside the program", "install matang whole, or set MATANG_RUBRICS to their folder"};
+  return {{},
+          "the rubrics and the lexicon were not found beside the program",
+          "install matang whole, or set MATANG_RUBRICS to their folder"};
 }
 
 }  // namespace
@@ -52,14 +54,16 @@ std::vector<std::string> rubric_ids() {
   std::vector<std::string> ids;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(rubrics_folder(), error))
-    if (entry.path().extension() == ".yaml" && entry.path().stem() != "lexicon") ids.push_back(entry.path().stem().string());
+    if (entry.path().extension() == ".yaml" && entry.path().stem() != "lexicon")
+      ids.push_back(entry.path().stem().string());
   std::sort(ids.begin(), ids.end());
   return ids;
 }
 
 Result<rubric::Rubric> load_rubric(const std::string& id_or_file, const lexicon::Lexicon& lexicon) {
   const rubric::KnownConcepts concepts = known_concepts(lexicon);
-  const bool is_file = id_or_file.find('/') != std::string::npos || id_or_file.ends_with(".yaml") || id_or_file.ends_with(".yml");
+  const bool is_file =
+      id_or_file.find('/') != std::string::npos || id_or_file.ends_with(".yaml") || id_or_file.ends_with(".yml");
   if (is_file) return rubric::read_file(id_or_file, concepts);
   const std::string folder = rubrics_folder();
   if (folder.empty()) return no_folder();

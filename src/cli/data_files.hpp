@@ -8,8 +8,8 @@
 
 namespace matang::cli {
 
-/// The folder of rubrics and lexicon: $MATANG_RUBRICS, else where the program is installed (../share/matang/rubrics beside its
-/// bin), else the checkout it was built in. Empty where there is none.
+/// The folder of rubrics and lexicon: $MATANG_RUBRICS, else where the program is installed (../share/matang/rubrics
+/// beside its bin), else the checkout it was built in. Empty where there is none.
 std::string rubrics_folder();
 
 Result<lexicon::Lexicon> load_lexicon();

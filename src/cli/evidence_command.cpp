@@ -38,7 +38,8 @@ int begin_form(const Options& options) {
   }
   std::error_code ignored;
   if (std::filesystem::exists(options.out, ignored))
-    return refuse({{{options.out, 0, 0}, "this file exists already, and may hold somebody's work", "name another with --out"}});
+    return refuse(
+        {{{options.out, 0, 0}, "this file exists already, and may hold somebody's work", "name another with --out"}});
   const std::filesystem::path path(options.out);
   write_files(path.parent_path(), {{path.filename().string(), form}});
   return done;
@@ -59,18 +60,21 @@ int check(const std::vector<std::string>& paths, const Options&) {
     for (const auto& piece : file->evidence) {
       const auto rubric = load_rubric(piece.rubric, *lexicon);
       if (!rubric) {
-        problems.push_back({piece.where, fmt::format("there is no rubric “{}”", piece.rubric), yaml::did_you_mean(piece.rubric, rubric_ids())});
+        problems.push_back({piece.where, fmt::format("there is no rubric “{}”", piece.rubric),
+                            yaml::did_you_mean(piece.rubric, rubric_ids())});
         continue;
       }
       std::vector<std::string> ids;
       for (const auto& group : rubric->groups)
         for (const auto& indicator : group.indicators) ids.push_back(indicator.id);
       if (std::find(ids.begin(), ids.end(), piece.indicator) == ids.end())
-        problems.push_back({piece.where, fmt::format("the rubric {} has no indicator “{}”", piece.rubric, piece.indicator),
+        problems.push_back({piece.where,
+                            fmt::format("the rubric {} has no indicator “{}”", piece.rubric, piece.indicator),
                             yaml::did_you_mean(piece.indicator, ids)});
     }
     if (problems.size() == before)
-      print(fmt::format("{}: {} pieces of evidence, {} questions not answered yet, no fault.\n", path, file->evidence.size(), file->unanswered));
+      print(fmt::format("{}: {} pieces of evidence, {} questions not answered yet, no fault.\n", path,
+                        file->evidence.size(), file->unanswered));
   }
   return problems.empty() ? done : refuse(problems);
 }
@@ -82,7 +86,9 @@ int evidence_command(const std::vector<std::string>& words, const GivenOptions& 
   if (!options) return refuse(options.error());
   if (words.size() == 1 && words.front() == "new") return begin_form(*options);
   if (words.size() > 1 && words.front() == "check") return check({words.begin() + 1, words.end()}, *options);
-  return refuse({{{}, "matang evidence takes new, or check FILE", "for example: matang evidence new --rubric indrajit --out evidence.yaml"}});
+  return refuse({{{},
+                  "matang evidence takes new, or check FILE",
+                  "for example: matang evidence new --rubric indrajit --out evidence.yaml"}});
 }
 
 }  // namespace matang::cli

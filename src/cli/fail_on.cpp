@@ -12,9 +12,9 @@ namespace matang::cli {
 namespace {
 
 const std::vector<std::string>& subjects() {
-  static const std::vector<std::string> names{"stale-menus",   "broken-menus",     "dead-controls", "empty-menus",
-                                              "broken-links",  "broken-documents", "findings",      "critical-findings",
-                                              "unknown",       "newest-news",      "stage",         "score"};
+  static const std::vector<std::string> names{"stale-menus",  "broken-menus",     "dead-controls", "empty-menus",
+                                              "broken-links", "broken-documents", "findings",      "critical-findings",
+                                              "unknown",      "newest-news",      "stage",         "score"};
   return names;
 }
 
@@ -28,11 +28,16 @@ std::optional<double> number_of(std::string_view text, std::string_view unit) {
 
 bool compare(double left, Condition::Comparison how, double right) {
   switch (how) {
-    case Condition::Comparison::less: return left < right;
-    case Condition::Comparison::at_most: return left <= right;
-    case Condition::Comparison::equal: return left == right;
-    case Condition::Comparison::at_least: return left >= right;
-    case Condition::Comparison::more: return left > right;
+    case Condition::Comparison::less:
+      return left < right;
+    case Condition::Comparison::at_most:
+      return left <= right;
+    case Condition::Comparison::equal:
+      return left == right;
+    case Condition::Comparison::at_least:
+      return left >= right;
+    case Condition::Comparison::more:
+      return left > right;
   }
   return false;
 }
@@ -101,8 +106,8 @@ class Judge {
       if (!newest) return;
       const auto age = (std::chrono::sys_days(assessment_.as_of) - std::chrono::sys_days(*newest)).count();
       if (compare(static_cast<double>(age), condition.comparison, condition.number))
-        lines.push_back(fmt::format("{}: the newest item is of {}, {} days before {}", condition.text, web::to_text(*newest), age,
-                                    web::to_text(assessment_.as_of)));
+        lines.push_back(fmt::format("{}: the newest item is of {}, {} days before {}", condition.text,
+                                    web::to_text(*newest), age, web::to_text(assessment_.as_of)));
       return;
     }
     const auto count = count_of(condition.subject, assessment_);
@@ -118,7 +123,8 @@ class Judge {
     for (const auto& rubric : assessment_.rubrics) {
       if (rubric.roll_up != rubric::RollUp::stages) continue;
       const auto position = [&](std::string_view id) {
-        const auto found = std::find_if(rubric.groups.begin(), rubric.groups.end(), [&](const auto& g) { return g.id == id; });
+        const auto found =
+            std::find_if(rubric.groups.begin(), rubric.groups.end(), [&](const auto& g) { return g.id == id; });
         return static_cast<double>(found - rubric.groups.begin());
       };
       const double wanted = position(condition.stage);
@@ -130,28 +136,34 @@ class Judge {
         possible += 1;
       }
       const double reached = rubric.highest_stage.empty() ? -1 : position(rubric.highest_stage);
-      const bool below = condition.comparison == Condition::Comparison::less || condition.comparison == Condition::Comparison::at_most;
+      const bool below =
+          condition.comparison == Condition::Comparison::less || condition.comparison == Condition::Comparison::at_most;
       if (compare(below ? possible : reached, condition.comparison, wanted))
         lines.push_back(fmt::format("{}: {} reaches {}", condition.text, rubric.id,
                                     rubric.highest_stage.empty() ? "no stage" : rubric.highest_stage));
       return;
     }
-    problems.push_back({{}, fmt::format("--fail-on {}: no rubric of this run has the stage “{}”", condition.text, condition.stage),
-                        "name a stage of a rubric that is scored, such as enhanced of un-stages-5"});
+    problems.push_back(
+        {{},
+         fmt::format("--fail-on {}: no rubric of this run has the stage “{}”", condition.text, condition.stage),
+         "name a stage of a rubric that is scored, such as enhanced of un-stages-5"});
   }
 
   void score(const Condition& condition) {
     for (const auto& rubric : assessment_.rubrics) {
       if (rubric.id != condition.rubric) continue;
-      const bool below = condition.comparison == Condition::Comparison::less || condition.comparison == Condition::Comparison::at_most;
+      const bool below =
+          condition.comparison == Condition::Comparison::less || condition.comparison == Condition::Comparison::at_most;
       const double share = 100 * (below ? rubric.score.high_share() : rubric.score.low_share());
       if (compare(share, condition.comparison, condition.number))
-        lines.push_back(fmt::format("{}: the score lies between {:.1f}% and {:.1f}%", condition.text, 100 * rubric.score.low_share(),
-                                    100 * rubric.score.high_share()));
+        lines.push_back(fmt::format("{}: the score lies between {:.1f}% and {:.1f}%", condition.text,
+                                    100 * rubric.score.low_share(), 100 * rubric.score.high_share()));
       return;
     }
-    problems.push_back({{}, fmt::format("--fail-on {}: the rubric “{}” is not scored in this run", condition.text, condition.rubric),
-                        fmt::format("add --rubric {}", condition.rubric)});
+    problems.push_back(
+        {{},
+         fmt::format("--fail-on {}: the rubric “{}” is not scored in this run", condition.text, condition.rubric),
+         fmt::format("add --rubric {}", condition.rubric)});
   }
 
   const assess::Assessment& assessment_;
@@ -181,7 +193,9 @@ Result<std::vector<Condition>> read_conditions(const std::vector<Given>& given) 
     }
     const bool with_equal = sign + 1 < text.size() && text[sign + 1] == '=' && text[sign] != '=';
     using enum Condition::Comparison;
-    condition.comparison = text[sign] == '<' ? (with_equal ? at_most : less) : text[sign] == '>' ? (with_equal ? at_least : more) : equal;
+    condition.comparison = text[sign] == '<'   ? (with_equal ? at_most : less)
+                           : text[sign] == '>' ? (with_equal ? at_least : more)
+                                               : equal;
     const std::string value = text.substr(sign + (with_equal ? 2 : 1));
     if (std::find(subjects().begin(), subjects().end(), condition.subject) == subjects().end()) {
       std::string hint = yaml::did_you_mean(condition.subject, subjects());
@@ -195,7 +209,9 @@ Result<std::vector<Condition>> read_conditions(const std::vector<Given>& given) 
     if (condition.subject == "stage") {
       condition.stage = value;
     } else {
-      const auto number = number_of(value, condition.subject == "score" ? "%" : condition.subject == "newest-news" ? "d" : "");
+      const auto number = number_of(value, condition.subject == "score"         ? "%"
+                                           : condition.subject == "newest-news" ? "d"
+                                                                                : "");
       if (!number) {
         fault("what follows the comparison should be a number");
         continue;
@@ -208,7 +224,8 @@ Result<std::vector<Condition>> read_conditions(const std::vector<Given>& given) 
   return conditions;
 }
 
-Result<std::vector<std::string>> holding(const std::vector<Condition>& conditions, const assess::Assessment& assessment) {
+Result<std::vector<std::string>> holding(const std::vector<Condition>& conditions,
+                                         const assess::Assessment& assessment) {
   Judge judge(assessment);
   for (const Condition& condition : conditions) judge.look_at(condition);
   if (!judge.problems.empty()) return judge.problems;

@@ -9,7 +9,8 @@
 namespace matang::cli {
 
 /// A condition of --fail-on, read:
-///   COUNT>N          stale-menus broken-menus dead-controls empty-menus broken-links broken-documents findings critical-findings
+///   COUNT>N          stale-menus broken-menus dead-controls empty-menus broken-links broken-documents findings
+///   critical-findings
 ///                    unknown (indicators); comparisons > >= < <= =
 ///   newest-news>14d  the newest item of the site is older (an unknown date never fires)
 ///   stage<ID         of a staged rubric: the highest stage that could still be reached without a gap lies below ID
@@ -24,6 +25,7 @@ Result<std::vector<Condition>> read_conditions(const std::vector<Given>& given);
 
 /// For each condition that certainly holds, why: one line. Problems where a condition names a rubric or stage that the
 /// assessment does not have.
-Result<std::vector<std::string>> holding(const std::vector<Condition>& conditions, const assess::Assessment& assessment);
+Result<std::vector<std::string>> holding(const std::vector<Condition>& conditions,
+                                         const assess::Assessment& assessment);
 
 }  // namespace matang::cli

@@ -26,16 +26,20 @@ struct LocalPage {
   web::Url url;
 };
 
-/// One line of RFC 4180 taken apart; a quoted cell may not span lines here, since addresses and file names have no breaks.
+/// One line of RFC 4180 taken apart; a quoted cell may not span lines here, since addresses and file names have no
+/// breaks.
 std::vector<std::string> csv_cells(std::string_view line) {
   std::vector<std::string> cells(1);
   bool quoted = false;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
     if (quoted) {
-      if (c == '"' && i + 1 < line.size() && line[i + 1] == '"') cells.back() += line[++i];
-      else if (c == '"') quoted = false;
-      else cells.back() += c;
+      if (c == '"' && i + 1 < line.size() && line[i + 1] == '"')
+        cells.back() += line[++i];
+      else if (c == '"')
+        quoted = false;
+      else
+        cells.back() += c;
     } else if (c == '"' && cells.back().empty()) {
       quoted = true;
     } else if (c == ',') {
@@ -61,16 +65,20 @@ Result<std::vector<LocalPage>> read_url_list(const std::string& path) {
     if (line.empty()) continue;
     const auto cells = csv_cells(line);
     if (number == 1) {
-      const auto file = std::find(cells.begin(), cells.end(), "file"), url = std::find(cells.begin(), cells.end(), "url");
+      const auto file = std::find(cells.begin(), cells.end(), "file"),
+                 url = std::find(cells.begin(), cells.end(), "url");
       if (file == cells.end() || url == cells.end())
         return Problem{{path, 1, 1}, "the first line should name the columns", "it should read file,url"};
       file_column = static_cast<std::size_t>(file - cells.begin());
       url_column = static_cast<std::size_t>(url - cells.begin());
       continue;
     }
-    const auto url = cells.size() > std::max(file_column, url_column) ? web::Url::parse(cells[url_column]) : std::nullopt;
+    const auto url =
+        cells.size() > std::max(file_column, url_column) ? web::Url::parse(cells[url_column]) : std::nullopt;
     if (!url || !url->is_http()) {
-      problems.push_back({{path, number, 1}, "this line should be a file and its whole address", "write page.html,https://www.example.go.id/page"});
+      problems.push_back({{path, number, 1},
+                          "this line should be a file and its whole address",
+                          "write page.html,https://www.example.go.id/page"});
       continue;
     }
     std::error_code ignored;
@@ -91,7 +99,8 @@ std::optional<capture::Capture> local_capture(const LocalPage& page) {
   capture::Response response;
   response.status = 200;
   const std::string extension = std::filesystem::path(page.file).extension().string();
-  const bool html = extension.empty() || extension == ".html" || extension == ".htm" || extension == ".php" || extension == ".aspx";
+  const bool html =
+      extension.empty() || extension == ".html" || extension == ".htm" || extension == ".php" || extension == ".aspx";
   if (html) response.headers.fields = {{"Content-Type", "text/html"}};
   response.body = std::move(bytes).str();
   capture.outcome = std::move(response);
@@ -118,7 +127,8 @@ int print_local(const std::vector<LocalPage>& pages, const lexicon::Lexicon& lex
         workers.emplace_back([&, t] {
           for (std::size_t i = begin + t; i < end; i += threads)
             if (const auto capture = local_capture(pages[i]))
-              lines[i - begin] = report::inspect_line(facts::read_page(*capture, lexicon), lexicon, pages[i].file, with_text);
+              lines[i - begin] =
+                  report::inspect_line(facts::read_page(*capture, lexicon), lexicon, pages[i].file, with_text);
         });
     }
     for (std::size_t i = begin; i < end; ++i) {
@@ -167,17 +177,23 @@ int inspect(const std::vector<std::string>& sources, const GivenOptions& given) 
     local = std::move(*listed);
   }
   if (sources.empty() && local.empty())
-    return refuse({{{}, "matang inspect needs a SOURCE", "for example: matang inspect page.html --url https://www.example.go.id/berita"}});
+    return refuse({{{},
+                    "matang inspect needs a SOURCE",
+                    "for example: matang inspect page.html --url https://www.example.go.id/berita"}});
   if (!options->url.empty() && sources.size() > 1)
-    return refuse({{{}, "--url gives the address of one file, but several are named", "give many addresses with --urls FILE.csv"}});
+    return refuse({{{},
+                    "--url gives the address of one file, but several are named",
+                    "give many addresses with --urls FILE.csv"}});
 
   int status = done;
   const auto keep_worst = [&](int one) { status = std::max(status, one); };
   for (const std::string& name : sources) {
     const bool is_url = name.find("://") != std::string::npos;
     if (!is_url && !looks_like_archive(name)) {
-      const auto known = std::find_if(local.begin(), local.end(), [&](const LocalPage& page) { return page.file == name; });
-      if (known == local.end()) local.push_back({name, options->url.empty() ? address_of_file(name) : *web::Url::parse(options->url)});
+      const auto known =
+          std::find_if(local.begin(), local.end(), [&](const LocalPage& page) { return page.file == name; });
+      if (known == local.end())
+        local.push_back({name, options->url.empty() ? address_of_file(name) : *web::Url::parse(options->url)});
       continue;
     }
     auto request = read_request(name, given);

@@ -4,8 +4,8 @@
 
 namespace matang::cli {
 
-/// The manual page ("man", in roff) or a shell's completions ("bash", "zsh", "fish"), made from the option table. Empty for
-/// another name.
+/// The manual page ("man", in roff) or a shell's completions ("bash", "zsh", "fish"), made from the option table. Empty
+/// for another name.
 std::string generated(std::string_view what);
 
 }  // namespace matang::cli

@@ -6,14 +6,17 @@ const std::vector<OptionSpec>& option_specs() {
   static const std::vector<OptionSpec> specs{
       {"out", "o", "DIR", "Results", "Write the results into DIR, whole or not at all"},
       {"rubric", "", "ID|FILE", "Assessment", "Rubric to score against (default: un-stages-5 and indrajit)", true},
-      {"evidence", "", "FILE", "Assessment", "What the assessor learned elsewhere, as `matang evidence new` lays it out", true},
+      {"evidence", "", "FILE", "Assessment",
+       "What the assessor learned elsewhere, as `matang evidence new` lays it out", true},
       {"as-of", "", "DATE", "Assessment",
        "The day staleness is counted from, as 2023-01-31 (default: the day of the crawl)"},
       {"format", "", "LIST", "Results", "Formats to write: md, csv, json (default: all of them)", true},
-      {"csv-dialect", "", "NAME", "Results", "rfc4180 (default), or excel-id: what an Indonesian Excel opens at a double click"},
+      {"csv-dialect", "", "NAME", "Results",
+       "rfc4180 (default), or excel-id: what an Indonesian Excel opens at a double click"},
       {"lang", "", "id|en", "Results", "Language of the report (default: from the locale, else en)"},
       {"fail-on", "", "CONDITION", "Results",
-       "Exit with status 1 when CONDITION certainly holds: stale-menus>0, broken-menus>0, broken-links>5, newest-news>14d, "
+       "Exit with status 1 when CONDITION certainly holds: stale-menus>0, broken-menus>0, broken-links>5, "
+       "newest-news>14d, "
        "stage<transactional, score:un-stages-5<60%",
        true},
       {"base-url", "", "URL", "Target", "The address a directory is served under (default: http://localhost/)"},
@@ -25,14 +28,16 @@ const std::vector<OptionSpec>& option_specs() {
       {"concurrency", "", "N", "Politeness", "Connections a host (default: 2)"},
       {"timeout", "", "TIME", "Politeness", "Time one answer may take, as 10s (default: 20s)"},
       {"user-agent", "", "TEXT", "Politeness", "What the crawler calls itself (default: matang with its version)"},
-      {"contact", "", "ADDRESS", "Politeness", "An address put into the user agent, so that the site's keepers can write to you"},
+      {"contact", "", "ADDRESS", "Politeness",
+       "An address put into the user agent, so that the site's keepers can write to you"},
       {"ignore-robots", "", "", "Politeness", "Read what robots.txt forbids; the report says so"},
       {"header", "", "NAME: VALUE", "Requests", "Header field to send with each request", true},
       {"cookie-file", "", "FILE", "Requests", "Cookies to start with (Netscape format)"},
       {"ca-file", "", "FILE", "Requests", "Certificate authorities to trust besides the system's (PEM)"},
       {"resolve", "", "HOST:PORT:ADDRESS", "Requests", "Use ADDRESS for HOST:PORT instead of asking DNS", true},
       {"scope", "", "host|domain|prefix", "Scope",
-       "What belongs to the site: its host, its whole registrable domain (default), or addresses that begin like TARGET"},
+       "What belongs to the site: its host, its whole registrable domain (default), or addresses that begin like "
+       "TARGET"},
       {"include", "", "PATTERN", "Scope", "Read only addresses that match, `*` standing for anything", true},
       {"exclude", "", "PATTERN", "Scope", "Leave out addresses that match", true},
       {"check-external", "", "", "Scope", "Check links to other sites (default for a live site)"},
@@ -56,16 +61,17 @@ const std::vector<CommandSpec>& command_specs() {
     return names;
   };
   static const std::vector<std::string_view> crawl{
-      "base-url", "max-pages", "max-depth", "max-time", "max-bytes", "rate", "concurrency", "timeout", "user-agent", "contact",
-      "ignore-robots", "header", "cookie-file", "ca-file", "resolve", "scope", "include", "exclude", "check-external",
-      "no-check-external", "allow-private"};
+      "base-url",       "max-pages",         "max-depth",    "max-time", "max-bytes",     "rate",
+      "concurrency",    "timeout",           "user-agent",   "contact",  "ignore-robots", "header",
+      "cookie-file",    "ca-file",           "resolve",      "scope",    "include",       "exclude",
+      "check-external", "no-check-external", "allow-private"};
   static const std::vector<std::string_view> results{"out", "format", "csv-dialect", "lang"};
   static const std::vector<std::string_view> assessment{"rubric", "evidence", "as-of", "fail-on"};
   static const std::vector<CommandSpec> specs{
-      {"audit", "Assess", "TARGET", "Crawl, extract, score and report in one go", "matang audit https://www.palembang.go.id --lang id",
-       with(with(with(results, assessment), crawl), general)},
-      {"crawl", "Assess", "URL", "Only capture the site, as a web archive", "matang crawl https://www.palembang.go.id --out captures",
-       with(with({"out"}, crawl), general)},
+      {"audit", "Assess", "TARGET", "Crawl, extract, score and report in one go",
+       "matang audit https://www.palembang.go.id --lang id", with(with(with(results, assessment), crawl), general)},
+      {"crawl", "Assess", "URL", "Only capture the site, as a web archive",
+       "matang crawl https://www.palembang.go.id --out captures", with(with({"out"}, crawl), general)},
       {"score", "Assess", "CAPTURE", "Extract and score again from a capture, offline",
        "matang score captures/capture.warc.gz --rubric indrajit", with(with(results, assessment), general)},
       {"report", "Assess", "ASSESSMENT", "Render an assessment again, in other formats or another language",
@@ -74,11 +80,12 @@ const std::vector<CommandSpec>& command_specs() {
        "matang fresh https://www.palembang.go.id", with(with({"as-of", "lang"}, crawl), general)},
       {"inspect", "Look closer", "SOURCE...", "The facts seen on single pages: JSON, one object a line",
        "matang inspect page.html --url https://www.palembang.go.id/berita",
-       with({"url", "urls", "text", "header", "cookie-file", "ca-file", "resolve", "timeout", "user-agent", "allow-private",
-             "ignore-robots"},
+       with({"url", "urls", "text", "header", "cookie-file", "ca-file", "resolve", "timeout", "user-agent",
+             "allow-private", "ignore-robots"},
             general)},
-      {"rubric", "Prepare", "list|show|check|new [NAME...]", "The rubrics: list them, show one, check one, begin a new one",
-       "matang rubric check my-rubric.yaml", with({"lang", "out"}, general)},
+      {"rubric", "Prepare", "list|show|check|new [NAME...]",
+       "The rubrics: list them, show one, check one, begin a new one", "matang rubric check my-rubric.yaml",
+       with({"lang", "out"}, general)},
       {"evidence", "Prepare", "new|check [FILE...]", "A form for what a website can't tell, and its check",
        "matang evidence new --rubric indrajit --out evidence.yaml", with({"rubric", "lang", "out"}, general)},
   };

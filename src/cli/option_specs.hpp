@@ -5,13 +5,14 @@
 
 namespace matang::cli {
 
-/// One option, defined once: the parser, `--help`, the manual page, the completions and the keys of a YAML file come from here.
+/// One option, defined once: the parser, `--help`, the manual page, the completions and the keys of a YAML file come
+/// from here.
 struct OptionSpec {
-  std::string_view name;      ///< long name without dashes; in YAML `-` and `_` are the same
-  std::string_view letter;    ///< "" where there is no short form
-  std::string_view value;     ///< what it takes, "" for a switch
+  std::string_view name;    ///< long name without dashes; in YAML `-` and `_` are the same
+  std::string_view letter;  ///< "" where there is no short form
+  std::string_view value;   ///< what it takes, "" for a switch
   std::string_view group;
-  std::string_view meaning;   ///< with default and unit
+  std::string_view meaning;  ///< with default and unit
   bool repeatable = false;
 };
 

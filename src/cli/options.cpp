@@ -81,8 +81,12 @@ std::optional<std::chrono::milliseconds> parse_duration(std::string_view text) {
   const auto number = parse_number<double>(text.substr(0, digits));
   if (!number || *number < 0 || *number > 1e9) return std::nullopt;
   const std::string_view unit = text.substr(digits);
-  const double factor = unit == "ms" ? 1 : unit == "s" || unit.empty() ? 1e3 : unit == "m" ? 6e4 : unit == "h" ? 3.6e6
-                        : unit == "d" ? 8.64e7 : 0;
+  const double factor = unit == "ms"                  ? 1
+                        : unit == "s" || unit.empty() ? 1e3
+                        : unit == "m"                 ? 6e4
+                        : unit == "h"                 ? 3.6e6
+                        : unit == "d"                 ? 8.64e7
+                                                      : 0;
   if (factor == 0) return std::nullopt;
   return std::chrono::milliseconds(static_cast<std::int64_t>(*number * factor));
 }
@@ -113,7 +117,8 @@ Result<Options> read_options(const GivenOptions& given) {
   read.text("out", options.out);
   read.texts("rubric", options.rubrics);
   read.texts("evidence", options.evidence);
-  options.as_of = read.parsed("as-of", [](std::string_view t) { return web::parse_iso_date(t); }, "a date like 2023-01-31");
+  options.as_of = read.parsed(
+      "as-of", [](std::string_view t) { return web::parse_iso_date(t); }, "a date like 2023-01-31");
 
   std::vector<std::string> formats;
   read.texts("format", formats);
@@ -134,10 +139,12 @@ Result<Options> read_options(const GivenOptions& given) {
     }
   }
   options.report.language = locale_language();
-  if (auto language = read.parsed("lang", [](std::string_view t) { return from_spelling<report::Language>(t); }, "id or en"))
+  if (auto language = read.parsed(
+          "lang", [](std::string_view t) { return from_spelling<report::Language>(t); }, "id or en"))
     options.report.language = *language;
   if (const Given* dialect = read.last("csv-dialect")) {
-    if (dialect->text == "excel-id") options.report.excel_id = true;
+    if (dialect->text == "excel-id")
+      options.report.excel_id = true;
     else if (dialect->text != "rfc4180")
       read.fault(*dialect, fmt::format("--csv-dialect cannot be “{}”", dialect->text), "it takes rfc4180 or excel-id");
   }
@@ -146,31 +153,34 @@ Result<Options> read_options(const GivenOptions& given) {
   read.text("base-url", options.base_url);
   const auto count = [](std::string_view t) { return parse_number<std::size_t>(t); };
   if (auto n = read.parsed("max-pages", count, "a whole number of pages")) options.limits.max_pages = *n;
-  if (auto n = read.parsed("max-depth",
-                           [](std::string_view t) {
-                             auto depth = parse_number<int>(t);
-                             return depth && *depth >= 0 ? depth : std::nullopt;
-                           },
-                           "a whole number of clicks"))
+  if (auto n = read.parsed(
+          "max-depth",
+          [](std::string_view t) {
+            auto depth = parse_number<int>(t);
+            return depth && *depth >= 0 ? depth : std::nullopt;
+          },
+          "a whole number of clicks"))
     options.limits.max_depth = *n;
   if (auto t = read.parsed("max-time", parse_duration, "a time like 30m or 2h"))
     options.limits.max_time = std::max(std::chrono::seconds{1}, std::chrono::duration_cast<std::chrono::seconds>(*t));
   if (auto n = read.parsed("max-bytes", parse_size, "a size like 500M or 2G")) options.limits.max_bytes = *n;
-  if (auto r = read.parsed("rate",
-                           [](std::string_view t) {
-                             auto rate = parse_number<double>(t);
-                             return rate && *rate >= 0 && *rate <= 100000 ? rate : std::nullopt;
-                           },
-                           "requests a second, like 2 or 0.5")) {
+  if (auto r = read.parsed(
+          "rate",
+          [](std::string_view t) {
+            auto rate = parse_number<double>(t);
+            return rate && *rate >= 0 && *rate <= 100000 ? rate : std::nullopt;
+          },
+          "requests a second, like 2 or 0.5")) {
     options.manners.rate = *r;
     options.rate_given = true;
   }
-  if (auto n = read.parsed("concurrency",
-                           [](std::string_view t) {
-                             auto connections = parse_number<int>(t);
-                             return connections && *connections >= 1 && *connections <= 256 ? connections : std::nullopt;
-                           },
-                           "a number of connections from 1 to 256")) {
+  if (auto n = read.parsed(
+          "concurrency",
+          [](std::string_view t) {
+            auto connections = parse_number<int>(t);
+            return connections && *connections >= 1 && *connections <= 256 ? connections : std::nullopt;
+          },
+          "a number of connections from 1 to 256")) {
     options.manners.concurrency = *n;
     options.concurrency_given = true;
   }
@@ -207,7 +217,8 @@ Result<Options> read_options(const GivenOptions& given) {
   options.allow_private = read.flag("allow-private");
   read.text("url", options.url);
   if (!options.url.empty() && !web::Url::parse(options.url))
-    read.fault(*read.last("url"), fmt::format("--url cannot be “{}”", options.url), "it takes a whole address, like https://…");
+    read.fault(*read.last("url"), fmt::format("--url cannot be “{}”", options.url),
+               "it takes a whole address, like https://…");
   read.text("urls", options.urls);
   options.text = read.flag("text");
   options.quiet = read.flag("quiet");

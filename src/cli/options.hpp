@@ -23,13 +23,13 @@ struct Given {
 /// What was given for each option, by its long name; a switch that was given has one value, "true" or "false".
 using GivenOptions = std::map<std::string, std::vector<Given>, std::less<>>;
 
-/// What a YAML file (`--config`, or the matang.yaml of a prepared folder) gives. Paths in it are relative to it. Besides every
-/// option it may hold `target`, `start` and `site: {hosts: {NAME: DIRECTORY}}`.
+/// What a YAML file (`--config`, or the matang.yaml of a prepared folder) gives. Paths in it are relative to it.
+/// Besides every option it may hold `target`, `start` and `site: {hosts: {NAME: DIRECTORY}}`.
 struct ConfigFile {
   GivenOptions options;
-  std::string target;                          ///< "" where it names none
+  std::string target;  ///< "" where it names none
   std::string start;
-  std::map<std::string, std::string> hosts;    ///< served on loopback under these names
+  std::map<std::string, std::string> hosts;  ///< served on loopback under these names
 };
 Result<ConfigFile> read_config(const std::string& path);
 
@@ -42,7 +42,7 @@ struct Options {
   std::vector<std::string> rubrics{"un-stages-5", "indrajit"};
   std::vector<std::string> evidence;
   std::optional<web::Date> as_of;
-  std::vector<std::string> formats;            ///< empty: all
+  std::vector<std::string> formats;  ///< empty: all
   report::Options report;
   std::vector<Given> fail_on;
   std::string base_url;

@@ -31,7 +31,8 @@ void write_whole(const fs::path& path, std::string_view bytes) {
   if (!written || error) {
     std::error_code ignored;
     fs::remove(beside, ignored);
-    throw CannotGoOn(fmt::format("{} cannot be written: {}", path.string(), error ? error.message() : std::strerror(why)));
+    throw CannotGoOn(
+        fmt::format("{} cannot be written: {}", path.string(), error ? error.message() : std::strerror(why)));
   }
 }
 

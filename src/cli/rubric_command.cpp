@@ -12,12 +12,15 @@
 namespace matang::cli {
 namespace {
 
-const std::string& in(const Text& text, report::Language language) { return language == report::Language::id ? text.id : text.en; }
+const std::string& in(const Text& text, report::Language language) {
+  return language == report::Language::id ? text.id : text.en;
+}
 
 int list(const lexicon::Lexicon& lexicon, const Options& options) {
   for (const std::string& id : rubric_ids()) {
     const auto rubric = load_rubric(id, lexicon);
-    print(fmt::format("{:<16} {}\n", id, rubric ? in(rubric->title, options.report.language) : "(faulty: see matang rubric check)"));
+    print(fmt::format("{:<16} {}\n", id,
+                      rubric ? in(rubric->title, options.report.language) : "(faulty: see matang rubric check)"));
   }
   return done;
 }
@@ -58,7 +61,8 @@ int check(const std::vector<std::string>& names, const lexicon::Lexicon& lexicon
   return problems.empty() ? done : refuse(problems);
 }
 
-constexpr std::string_view beginning = R"(# A rubric of your own. Run `matang rubric check {0}.yaml` after each change; see rubrics/README.md for all operators.
+constexpr std::string_view beginning =
+    R"(# A rubric of your own. Run `matang rubric check {0}.yaml` after each change; see rubrics/README.md for all operators.
 id: {0}
 version: "1"
 title: {{id: "Judul rubrik", en: "Title of the rubric"}}
@@ -86,10 +90,12 @@ groups:
 )";
 
 int begin_new(const std::vector<std::string>& names, const Options& options) {
-  if (names.size() != 1) return refuse({{{}, "matang rubric new takes one id", "for example: matang rubric new pelayanan-kota"}});
+  if (names.size() != 1)
+    return refuse({{{}, "matang rubric new takes one id", "for example: matang rubric new pelayanan-kota"}});
   const std::string& id = names.front();
   if (id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
-    return refuse({{{}, fmt::format("“{}” cannot be a rubric's id", id), "use lower-case letters, digits and hyphens"}});
+    return refuse(
+        {{{}, fmt::format("“{}” cannot be a rubric's id", id), "use lower-case letters, digits and hyphens"}});
   const std::string text = fmt::format(fmt::runtime(beginning), id);
   if (options.out.empty()) {
     print(text);
@@ -118,10 +124,13 @@ int rubric_command(const std::vector<std::string>& words, const GivenOptions& gi
   if (action == "check") return check(names, *lexicon);
   if (action == "reference") {
     for (const auto& one : rules::operator_reference())
-      print(fmt::format("{}\n  takes    {}\n  meaning  {}\n  example  {}\n\n", one.name, one.takes, one.meaning, one.example));
+      print(fmt::format("{}\n  takes    {}\n  meaning  {}\n  example  {}\n\n", one.name, one.takes, one.meaning,
+                        one.example));
     return done;
   }
-  return refuse({{{}, "matang rubric takes list, show NAME, check [NAME], new ID or reference", "for example: matang rubric show indrajit"}});
+  return refuse({{{},
+                  "matang rubric takes list, show NAME, check [NAME], new ID or reference",
+                  "for example: matang rubric show indrajit"}});
 }
 
 }  // namespace matang::cli

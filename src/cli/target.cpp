@@ -12,7 +12,8 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string default_user_agent(const std::string& contact) {
-  return fmt::format("matang/{} (website maturity assessment{}{})", MATANG_VERSION, contact.empty() ? "" : "; +", contact);
+  return fmt::format("matang/{} (website maturity assessment{}{})", MATANG_VERSION, contact.empty() ? "" : "; +",
+                     contact);
 }
 
 /// Fills `given` from --config, then from `prepared` (a folder's matang.yaml), each weaker than what is there.
@@ -55,7 +56,8 @@ source::CrawlOptions crawl_options(const Options& options) {
   return crawl;
 }
 
-/// A static site is ours: there is nobody to be gentle with, and nothing outside it is asked for unless the user says so.
+/// A static site is ours: there is nobody to be gentle with, and nothing outside it is asked for unless the user says
+/// so.
 Result<source::StaticServer> serve(const std::map<std::string, std::string>& hosts, const Options& options,
                                    source::CrawlOptions& crawl) {
   auto server = source::StaticServer::start(hosts);
@@ -69,15 +71,19 @@ Result<source::StaticServer> serve(const std::map<std::string, std::string>& hos
 }
 
 Problem bad_address(const std::string& text) {
-  return {{}, fmt::format("“{}” is not an address that can be crawled", text), "write it whole, like https://www.example.go.id/"};
+  return {{},
+          fmt::format("“{}” is not an address that can be crawled", text),
+          "write it whole, like https://www.example.go.id/"};
 }
 
 /// A private address that the user typed is meant; only links that lead to others are guarded against.
 void trust_typed_address(source::CrawlOptions& crawl) {
   const std::string host(crawl.seed.host());
-  const bool local = host == "localhost" || host.ends_with(".localhost") || web::is_private_address(host) ||
-                     (host.size() > 2 && host.front() == '[' && web::is_private_address(host.substr(1, host.size() - 2)));
-  if (local && !crawl.connect_to.contains(host)) crawl.connect_to.emplace(host, fmt::format("{}:{}", host, crawl.seed.port()));
+  const bool local =
+      host == "localhost" || host.ends_with(".localhost") || web::is_private_address(host) ||
+      (host.size() > 2 && host.front() == '[' && web::is_private_address(host.substr(1, host.size() - 2)));
+  if (local && !crawl.connect_to.contains(host))
+    crawl.connect_to.emplace(host, fmt::format("{}:{}", host, crawl.seed.port()));
 }
 
 }  // namespace
@@ -97,7 +103,8 @@ Result<Request> read_request(const std::string& text, GivenOptions given) {
   const bool is_url = text.find("://") != std::string::npos;
   const bool is_folder = !is_url && fs::is_directory(text, ignored);
   const std::string prepared = is_folder && fs::exists(fs::path(text) / "matang.yaml", ignored)
-                                   ? (fs::path(text) / "matang.yaml").lexically_normal().string() : std::string{};
+                                   ? (fs::path(text) / "matang.yaml").lexically_normal().string()
+                                   : std::string{};
   auto config = with_config(given, prepared);
   if (!config) return config.error();
   auto options = read_options(given);
@@ -116,18 +123,22 @@ Result<Request> read_request(const std::string& text, GivenOptions given) {
   std::string start = is_prepared ? config->start : std::string{};
   if (hosts.empty() && target.find("://") == std::string::npos) {
     if (looks_like_archive(target)) {
-      if (!fs::is_regular_file(target, ignored)) return Problem{{target, 0, 0}, "there is no such capture", "name a .warc or .warc.gz file"};
+      if (!fs::is_regular_file(target, ignored))
+        return Problem{{target, 0, 0}, "there is no such capture", "name a .warc or .warc.gz file"};
       request.target.kind = Target::Kind::archive;
       request.target.archive_path = target;
       return request;
     }
     if (!fs::is_directory(target, ignored)) {
       // "palembang.go.id" is an address somebody forgot to write whole.
-      const bool host_like = target.find('.') != std::string::npos && target.find_first_of(" \t") == std::string::npos &&
+      const bool host_like = target.find('.') != std::string::npos &&
+                             target.find_first_of(" \t") == std::string::npos &&
                              web::Url::parse("https://" + target).has_value();
-      return Problem{{}, fmt::format("“{}” is no address, directory or capture", target),
-                     host_like ? fmt::format("did you mean https://{}?", target)
-                               : "name an address like https://www.example.go.id, a directory with a site, or a .warc.gz file"};
+      return Problem{
+          {},
+          fmt::format("“{}” is no address, directory or capture", target),
+          host_like ? fmt::format("did you mean https://{}?", target)
+                    : "name an address like https://www.example.go.id, a directory with a site, or a .warc.gz file"};
     }
     if (start.empty()) start = options->base_url.empty() ? "http://localhost/" : options->base_url;
     const auto base = web::Url::parse(start);

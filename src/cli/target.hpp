@@ -14,10 +14,10 @@ namespace matang::cli {
 /// A TARGET understood: what to crawl or read back, and the options that apply to it.
 struct Target {
   enum class Kind { live, archive } kind = Kind::live;
-  source::CrawlOptions crawl;                        ///< of a live target (a static site is one, served on loopback)
+  source::CrawlOptions crawl;  ///< of a live target (a static site is one, served on loopback)
   std::string archive_path;
-  std::optional<source::StaticServer> server;        ///< runs as long as the Target lives
-  std::string prepared;                              ///< the matang.yaml it came from, or ""
+  std::optional<source::StaticServer> server;  ///< runs as long as the Target lives
+  std::string prepared;                        ///< the matang.yaml it came from, or ""
 };
 
 /// What was said on the command line, with the prepared folder's matang.yaml and --config filled in underneath.

@@ -53,10 +53,10 @@ Json channel(const facts::ChannelSeen& c) {
   return {{"kind", spelling(c.kind)}, {"value", text(c.value)}, {"line", c.line}};
 }
 
-template <class T, class One>
-Json list(const std::vector<T>& items, One one) {
+template <class List, class One>
+Json list(const List& items, One one) {
   Json json = Json::array();
-  for (const T& item : items) json.push_back(one(item));
+  for (const auto& item : items) json.push_back(one(item));
   return json;
 }
 

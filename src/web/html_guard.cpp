@@ -58,6 +58,8 @@ constexpr Names<37> close_p = {
     "dl",      "dt",      "fieldset", "figcaption", "figure",  "footer", "form",    "h1",     "h2",   "h3",
     "h4",      "h5",      "h6",       "header",     "hgroup",  "li",     "listing", "main",   "menu", "nav",
     "ol",      "p",       "pre",      "section",    "summary", "table",  "ul"};
+/// Special (§13.2.4.2) without closing a <p>: inline end tags do not reach past these either.
+constexpr Names<3> special_besides = {"frameset", "noscript", "search"};
 constexpr Names<9> table_parts = {"caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"};
 constexpr Names<46> breakout = {  // HTML elements that end foreign content (§13.2.6.5)
     "b",      "big",     "blockquote", "body", "br",    "center", "code", "dd",  "div",  "dl", "dt",    "em",
@@ -69,7 +71,7 @@ constexpr Names<46> breakout = {  // HTML elements that end foreign content (§1
 struct Open {
   std::uint64_t name;  // hash
   std::uint64_t attributes = 0;
-  bool is_formatting = false, is_barrier = false, is_block = false;
+  bool is_formatting = false, is_barrier = false, is_block = false, is_list = false, is_open_to_items = false;
 };
 
 std::uint64_t hash(std::string_view text) { return std::hash<std::string_view>{}(text); }
@@ -81,7 +83,13 @@ class Stack {
   bool contains(std::string_view name) const { return count(hash(name)) > 0; }
 
   void push(std::string_view name, std::uint64_t attributes) {
-    const Open o{hash(name), attributes, has(formatting, name), has(barriers, name), has(close_p, name)};
+    const Open o{hash(name),
+                 attributes,
+                 has(formatting, name),
+                 has(barriers, name),
+                 has(close_p, name) || has(special_besides, name),
+                 name == "ul" || name == "ol",
+                 name == "address" || name == "div" || name == "p"};
     if (o.is_formatting) {
       ++formatting_;
       // The "Noah's Ark clause" (§13.2.4.3): of three alike the earliest is given up.
@@ -116,6 +124,32 @@ class Stack {
       if (open_[i].is_block && inline_name && !has(formatting, name)) return false;
     }
     return false;
+  }
+
+  /// What a start tag <li>, <dd> or <dt> closes: the nearest such, unless a special element other than <address>, <div>
+  /// and <p> stands before it (§13.2.6.4.7): a list inside an item stays inside.
+  void close_item(std::string_view name, std::string_view other) {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (open_[i].name == hash(name) || open_[i].name == hash(other)) return shrink(i, false);
+      if ((open_[i].is_block || open_[i].is_barrier) && !open_[i].is_open_to_items) return;
+    }
+  }
+  /// What </li> closes: the nearest <li> in list item scope (§13.2.4.2).
+  void end_item() {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (open_[i].name == hash("li")) return shrink(i, false);
+      if (open_[i].is_list || open_[i].is_barrier) return;
+    }
+  }
+  /// </form> takes out the form alone; what was opened inside stays open (§13.2.6.4.7).
+  void end_form() {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (open_[i].name == hash("form")) return void(erase(open_.begin() + static_cast<std::ptrdiff_t>(i)));
+      if (open_[i].is_barrier) return;
+    }
+  }
+  void close_if_last(std::string_view name) {
+    if (!open_.empty() && open_.back().name == hash(name)) shrink(open_.size() - 1, false);
   }
 
   /// Whether the nearest element of `names` comes before the nearest table; which one.
@@ -236,13 +270,12 @@ bool start(Stack& stack, const Tag& tag, std::size_t max_depth) {
     return true;
   }
   if (has(close_p, name)) stack.close("p");
-  if (name == "li" || name == "button" || name == "option" || name == "a" || name == "nobr") stack.close(name);
-  if (name == "optgroup") {
-    stack.close("option");
-    stack.close("optgroup");
-  }
+  if (name == "button" || name == "a" || name == "nobr") stack.close(name);
+  if (name == "li") stack.close_item("li", "li");
+  if (name == "option" || name == "optgroup") stack.close_if_last("option");
+  if (name == "optgroup") stack.close_if_last("optgroup");
   if (name == "dd" || name == "dt") {
-    if (!stack.close("dd")) stack.close("dt");
+    stack.close_item("dd", "dt");
   }
   if (name == "rt" || name == "rp") {
     if (!stack.close("rt")) stack.close("rp");
@@ -269,6 +302,10 @@ bool start(Stack& stack, const Tag& tag, std::size_t max_depth) {
 void end(Stack& stack, std::string_view name) {
   if (name == "table") {
     stack.close(name, true);
+  } else if (name == "li") {
+    stack.end_item();
+  } else if (name == "form") {
+    stack.end_form();
   } else if (has(table_parts, name)) {
     if (stack.nearest(Names<1>{name}) == name) stack.close(name, true);
   } else if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {

@@ -11,8 +11,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<std::string> order{"web", "yaml", "capture", "source", "lexicon", "facts", "evidence",
-                                     "rules", "rubric", "assess", "report", "cli"};
+const std::vector<std::string> order{"web",      "yaml",  "capture", "source", "lexicon", "facts",
+                                     "evidence", "rules", "rubric",  "assess", "report",  "cli"};
 
 std::size_t rank(const std::string& folder) {
   return static_cast<std::size_t>(std::find(order.begin(), order.end(), folder) - order.begin());
@@ -59,7 +59,10 @@ TEST_CASE("a folder includes only folders above it, and only cli knows source", 
 }
 
 TEST_CASE("each library has one door", "[layers]") {
-  struct Door { std::string header; std::vector<std::string> places; };
+  struct Door {
+    std::string header;
+    std::vector<std::string> places;
+  };
   const std::vector<Door> doors{{"<yaml-cpp/", {"src/yaml/"}},
                                 {"<gumbo.h>", {"src/web/html"}},
                                 {"<CLI/", {"src/cli/command_line.cpp"}},
@@ -74,7 +77,8 @@ TEST_CASE("each library has one door", "[layers]") {
         for (const Door& door : doors) {
           if (line.find("#include " + door.header) == std::string::npos) continue;
           INFO(path << ": " << line);
-          CHECK(std::any_of(door.places.begin(), door.places.end(), [&](const auto& place) { return path.starts_with(place); }));
+          CHECK(std::any_of(door.places.begin(), door.places.end(),
+                            [&](const auto& place) { return path.starts_with(place); }));
         }
     }
 }

@@ -1,4 +1,5 @@
-// The worked examples: the real binary audits each sample, served over HTTP, and everything the study says of it has to come out.
+// The worked examples: the real binary audits each sample, served over HTTP, and everything the study says of it has to
+// come out.
 #include <filesystem>
 #include <map>
 #include <string>
@@ -73,7 +74,8 @@ TEST_CASE("each sample gives every menu state and verdict of its study", "[sampl
     }
 
   SECTION("and the saved capture, scored again, gives the same bytes") {
-    const std::string capture = "matang score out/capture.warc.gz --config \"$MATANG_SOURCE/samples/" + sample + "/matang.yaml\" --out again";
+    const std::string capture =
+        "matang score out/capture.warc.gz --config \"$MATANG_SOURCE/samples/" + sample + "/matang.yaml\" --out again";
     const auto again = test::run_shell(capture, out.path(), 240);
     INFO(again.err);
     REQUIRE(again.status == 0);

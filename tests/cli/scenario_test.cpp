@@ -1,9 +1,8 @@
 // Scenarios: one text file each, the command in; standard output, standard error and exit status out. A line is
-//   $ COMMAND        run by sh in a directory of the scenario's own, `matang` on the PATH, the repository in $MATANG_SOURCE
-//   out~ TEXT        standard output contains TEXT        out= TEXT   one of its lines is TEXT       out! TEXT   it does not contain TEXT
-//   err~ TEXT, err= TEXT, err! TEXT      the same of standard error
-//   status N         the exit status
-//   # …              a remark
+//   $ COMMAND        run by sh in a directory of the scenario's own, `matang` on the PATH, the repository in
+//   $MATANG_SOURCE out~ TEXT        standard output contains TEXT        out= TEXT   one of its lines is TEXT out! TEXT
+//   it does not contain TEXT err~ TEXT, err= TEXT, err! TEXT      the same of standard error status N         the exit
+//   status # …              a remark
 #include <algorithm>
 #include <filesystem>
 #include <sstream>
@@ -62,10 +61,17 @@ TEST_CASE("scenarios of the command line", "[scenario]") {
       REQUIRE((line.starts_with("out") || line.starts_with("err")));
       const std::string wanted = line.substr(5);
       switch (line[3]) {
-        case '~': CHECK(text.find(wanted) != std::string::npos); break;
-        case '=': CHECK(has_line(text, wanted)); break;
-        case '!': CHECK(text.find(wanted) == std::string::npos); break;
-        default: FAIL("this line is no check");
+        case '~':
+          CHECK(text.find(wanted) != std::string::npos);
+          break;
+        case '=':
+          CHECK(has_line(text, wanted));
+          break;
+        case '!':
+          CHECK(text.find(wanted) == std::string::npos);
+          break;
+        default:
+          FAIL("this line is no check");
       }
     }
     INFO(file.filename().string());

@@ -41,10 +41,12 @@ std::string quoted(const std::string& text) {
 Finished run_shell(const std::string& command, const fs::path& directory, int seconds) {
   const TemporaryDirectory streams;
   const fs::path out = streams.path() / "out", err = streams.path() / "err", script = streams.path() / "script";
-  std::ofstream(script) << "PATH=" << quoted(fs::path(MATANG_BINARY).parent_path().string()) << ":$PATH\nMATANG_SOURCE="
-                        << quoted(MATANG_SOURCE_DIR) << "\nexport PATH MATANG_SOURCE\n" << command << "\n";
+  std::ofstream(script) << "PATH=" << quoted(fs::path(MATANG_BINARY).parent_path().string())
+                        << ":$PATH\nMATANG_SOURCE=" << quoted(MATANG_SOURCE_DIR) << "\nexport PATH MATANG_SOURCE\n"
+                        << command << "\n";
   const std::string line = "cd " + quoted(directory.string()) + " && timeout -k 5 " + std::to_string(seconds) + " sh " +
-                           quoted(script.string()) + " </dev/null >" + quoted(out.string()) + " 2>" + quoted(err.string());
+                           quoted(script.string()) + " </dev/null >" + quoted(out.string()) + " 2>" +
+                           quoted(err.string());
   const int raw = std::system(line.c_str());
   Finished finished;
   finished.status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw);
@@ -60,9 +62,12 @@ std::vector<std::vector<std::string>> parse_csv(const std::string& text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (quoted) {
-      if (c == '"' && i + 1 < text.size() && text[i + 1] == '"') row.back() += text[++i];
-      else if (c == '"') quoted = false;
-      else row.back() += c;
+      if (c == '"' && i + 1 < text.size() && text[i + 1] == '"')
+        row.back() += text[++i];
+      else if (c == '"')
+        quoted = false;
+      else
+        row.back() += c;
     } else if (c == '"') {
       quoted = true;
     } else if (c == ',') {

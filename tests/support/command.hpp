@@ -19,12 +19,12 @@ class TemporaryDirectory {
 };
 
 struct Finished {
-  int status = 0;   ///< exit status; 128 + n where signal n ended it
+  int status = 0;  ///< exit status; 128 + n where signal n ended it
   std::string out, err;
 };
 
-/// Runs `command` with sh in `directory`; the built `matang` is on its PATH, the repository's root in $MATANG_SOURCE. At most
-/// `seconds`, then it is ended (status 124).
+/// Runs `command` with sh in `directory`; the built `matang` is on its PATH, the repository's root in $MATANG_SOURCE.
+/// At most `seconds`, then it is ended (status 124).
 Finished run_shell(const std::string& command, const std::filesystem::path& directory, int seconds = 120);
 
 std::string read_whole(const std::filesystem::path& path);

@@ -26,7 +26,7 @@ std::string Sheet::word(std::string_view enumeration, std::string_view value) co
 
 std::string Sheet::what(std::string_view witness, std::size_t characters) const {
   const std::string text = shortened(plain(witness), characters);
-  std::string out;
+  std::string shown;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find("; ", at), text.size());
     const std::string part = text.substr(at, end - at);
@@ -34,10 +34,10 @@ std::string Sheet::what(std::string_view witness, std::size_t characters) const 
     if (at > 0)  // the first cell is a title or label of the site's own
       for (const std::string_view enumeration : {"state", "channel", "purpose", "level"})
         if (known.empty()) known = phrase(language, std::string(enumeration) + "." + part);
-    out += (at > 0 ? "; " : "") + (known.empty() ? link_text(part, characters) : known);
+    shown += (at > 0 ? "; " : "") + (known.empty() ? link_text(part, characters) : known);
     at = end + 2;
   }
-  return out;
+  return shown;
 }
 
 void Sheet::capped(std::size_t shown, std::size_t all, std::string_view file) {

@@ -44,7 +44,7 @@ TEST_CASE("an item that is dead only on the page it leads to is not dead", "[men
     page.menu({"Informasi"}, page.facts().url == url("https://kota.go.id/isi/2") ? "" : "/isi/2");
     page.menu({"Antrian"}, "#");
   });
-  site.pages.front().facts().menus.back().script = true;
+  site.pages.front().menus().back().script = true;
   const SiteFacts facts = site.build();
   CHECK(facts.menus.size() == 2);
   CHECK(menu_state(facts, "Informasi") == "works");

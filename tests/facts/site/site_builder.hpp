@@ -156,14 +156,13 @@ class PageBuilder {
   }
   PageBuilder& menu(std::vector<std::string> path, std::string_view href, Place place = Place::header) {
     const web::Url to = target(href);
-    facts_.menus.push_back({std::move(path), std::string(href), to, place,
-                            to.empty() ? MenuSeen::Control::dead : MenuSeen::Control::link, false, next_line()});
-    if (!to.empty())
-      facts_.links.push_back({std::string(href), to, facts_.menus.back().path.back(), place, true, line_, 0});
+    menus_.push_back({std::move(path), std::string(href), to, place,
+                      to.empty() ? MenuSeen::Control::dead : MenuSeen::Control::link, false, next_line()});
+    if (!to.empty()) facts_.links.push_back({std::string(href), to, menus_.back().path.back(), place, true, line_, 0});
     return *this;
   }
   PageBuilder& group(std::vector<std::string> path) {
-    facts_.menus.push_back({std::move(path), "#", {}, Place::header, MenuSeen::Control::group, false, next_line()});
+    menus_.push_back({std::move(path), "#", {}, Place::header, MenuSeen::Control::group, false, next_line()});
     return *this;
   }
   /// A date in the block added last.
@@ -194,6 +193,12 @@ class PageBuilder {
     return *this;
   }
   PageFacts& facts() { return facts_; }
+  std::vector<MenuSeen>& menus() { return menus_; }
+  PageFacts build() const {
+    PageFacts facts = facts_;
+    facts.menus = menus_;
+    return facts;
+  }
 
  private:
   std::uint32_t next_line() { return line_ += 10; }
@@ -203,6 +208,7 @@ class PageBuilder {
     return web::Url::resolve(facts_.url, href).value_or(web::Url{});
   }
   PageFacts facts_;
+  std::vector<MenuSeen> menus_;
   std::uint32_t line_ = 0;
 };
 
@@ -264,7 +270,7 @@ class SiteBuilder {
 
   SiteFacts build(unsigned shuffle = 0) const {
     std::vector<PageFacts> facts;
-    for (PageBuilder page : pages) facts.push_back(page.facts());
+    for (const PageBuilder& page : pages) facts.push_back(page.build());
     std::vector<capture::CaptureRecord> all(records.begin(), records.end());
     if (shuffle != 0) {
       std::mt19937 random(shuffle);
