@@ -58,15 +58,23 @@ std::string host_of(const web::Url& url) {
 
 bool is_home_address(const web::Url& url, const web::Url& home) {
   if (!url.is_http() || selects_a_page(url.query())) return false;
+  const bool same_host = host_of(url) == host_of(home);
+  const std::string_view home_path = without_slash(home.path());
+  // A site that begins in a folder is at home in that folder, whatever its index file is called.
+  const std::size_t home_slash = home_path.rfind('/');
+  const bool home_is_file = home_slash != std::string_view::npos && names_home(home_path.substr(home_slash + 1));
+  const std::string_view home_folder = home_is_file ? without_slash(home_path.substr(0, home_slash)) : home_path;
+  const auto is_home = [&](std::string_view path) {
+    return path.empty() || (same_host && (path == home_path || path == home_folder));
+  };
   std::string_view path = without_slash(url.path());
-  if (path.empty()) return true;
-  if (host_of(url) == host_of(home) && path == without_slash(home.path())) return true;
+  if (is_home(path)) return true;
   // At most "/index.php/home": a name for the front page deeper down is the front page of a section.
   for (int depth = 0; depth < 2; ++depth) {
     const std::size_t slash = path.rfind('/');
-    if (!names_home(path.substr(slash + 1))) return false;
+    if (slash == std::string_view::npos || !names_home(path.substr(slash + 1))) return false;
     path = without_slash(path.substr(0, slash));
-    if (path.empty()) return true;
+    if (is_home(path)) return true;
   }
   return false;
 }
