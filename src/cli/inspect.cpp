@@ -113,6 +113,18 @@ web::Url address_of_file(const std::string& path) {
   return web::Url::resolve(*base, std::filesystem::path(path).filename().string()).value_or(*base);
 }
 
+struct Line {
+  std::string json;
+  bool readable = false;
+};
+
+Line line_of(const capture::Capture& capture, const lexicon::Lexicon& lexicon, std::string_view source,
+             bool with_text) {
+  std::string text;
+  const facts::PageFacts page = facts::read_page(capture, lexicon, with_text ? &text : nullptr);
+  return {report::inspect_line(page, lexicon, source, with_text ? &text : nullptr), page.readable};
+}
+
 /// Reads pages on all cores in batches and prints them in the order given.
 int print_local(const std::vector<LocalPage>& pages, const lexicon::Lexicon& lexicon, bool with_text) {
   int status = done;
@@ -127,8 +139,7 @@ int print_local(const std::vector<LocalPage>& pages, const lexicon::Lexicon& lex
         workers.emplace_back([&, t] {
           for (std::size_t i = begin + t; i < end; i += threads)
             if (const auto capture = local_capture(pages[i]))
-              lines[i - begin] =
-                  report::inspect_line(facts::read_page(*capture, lexicon), lexicon, pages[i].file, with_text);
+              lines[i - begin] = line_of(*capture, lexicon, pages[i].file, with_text).json;
         });
     }
     for (std::size_t i = begin; i < end; ++i) {
@@ -149,11 +160,10 @@ int print_source(source::Source& source, const std::string& name, const lexicon:
   std::mutex mutex;  // pages are read on several threads; they are sorted before anything is shown
   const capture::Coverage coverage = source.run([&](const capture::Capture& capture) -> std::vector<source::Onward> {
     if (capture.purpose != capture::Purpose::page || capture.response() == nullptr) return {};
-    const facts::PageFacts page = facts::read_page(capture, lexicon);
-    if (!page.readable) return {};
-    std::string line = report::inspect_line(page, lexicon, name, with_text);
+    Line line = line_of(capture, lexicon, name, with_text);
+    if (!line.readable) return {};
     const std::lock_guard lock(mutex);
-    lines.emplace_back(capture.number, std::move(line));
+    lines.emplace_back(capture.number, std::move(line.json));
     return {};
   });
   std::sort(lines.begin(), lines.end());

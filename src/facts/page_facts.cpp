@@ -118,7 +118,7 @@ PageFacts facts_of(const capture::Capture& capture, const page::PageView& view, 
 
 }  // namespace
 
-PageFacts read_page(const capture::Capture& capture, const lexicon::Lexicon& lexicon) {
+PageFacts read_page(const capture::Capture& capture, const lexicon::Lexicon& lexicon, std::string* main_text) {
   if (const auto* failure = capture.failure()) return unreadable(capture, "no answer: " + failure->detail);
   const auto& response = *capture.response();
   if (response.status >= 300 && response.status < 400) return unreadable(capture, "a redirect");
@@ -141,6 +141,7 @@ PageFacts read_page(const capture::Capture& capture, const lexicon::Lexicon& lex
   const auto html = web::Html::parse(readable.plain_text ? "<plaintext>" + text.text : std::move(text.text));
   const auto today = web::Date{std::chrono::floor<std::chrono::days>(capture.captured_at)};
   const auto view = page::view_page(html, lexicon, capture.requested, today, may_be_front(capture));
+  if (main_text != nullptr) *main_text = page::find_main_text(view);
   return facts_of(capture, view, std::move(readable.media_type), std::move(text.encoding), cut);
 }
 

@@ -72,7 +72,7 @@ Json concepts(const facts::PageFacts& page, const lexicon::Lexicon& lexicon) {
 }  // namespace
 
 std::string inspect_line(const facts::PageFacts& page, const lexicon::Lexicon& lexicon, std::string_view source,
-                         bool with_text) {
+                         const std::string* main_text) {
   const bool dated = page.date.published || page.date.modified;
   Json json{{"source", text(source)},
             {"url", page.url.text()},
@@ -83,7 +83,7 @@ std::string inspect_line(const facts::PageFacts& page, const lexicon::Lexicon& l
             {"date_source", dated ? Json(spelling(page.date.cue)) : Json(nullptr)},
             {"words", page.words}};
   if (!page.readable) json["unreadable"] = text(page.unreadable_because);
-  if (with_text) json["text"] = text(page.lead);
+  if (main_text != nullptr) json["text"] = text(*main_text);
   json["menus"] = list(page.menus, menu);
   json["links"] = list(page.links, link);
   json["documents"] = list(page.documents, document);

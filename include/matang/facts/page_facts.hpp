@@ -202,7 +202,8 @@ struct PageFacts {
 /// Extracts everything from one capture. Pure: no I/O, no clock, no globals, no exception for any input. `today` is the
 /// day of capture, against which "2 hari yang lalu" is read. Redirects and failures give a PageFacts with readable ==
 /// false.
-PageFacts read_page(const capture::Capture& capture, const lexicon::Lexicon& lexicon);
+/// Where `main_text` is given it receives the page's text apart from header, footer and aside, a block a line.
+PageFacts read_page(const capture::Capture& capture, const lexicon::Lexicon& lexicon, std::string* main_text = nullptr);
 
 }  // namespace matang::facts
 

@@ -35,19 +35,24 @@ Result<assess::Assessment> from_json(std::string_view json, const std::string& f
 
 /// The page a person reads, report.md.
 std::string to_markdown(const assess::Assessment& assessment, const Options& options);
-/// A screenful for the terminal: stages as bars, the most important findings. At most 80 columns; colours where `colour`.
+/// A screenful for the terminal: stages as bars, the most important findings. At most 80 columns; colours where
+/// `colour`.
 std::string to_summary(const assess::Assessment& assessment, const Options& options, bool colour);
 /// One table as CSV (RFC 4180; formulas neutralised): "findings", "indicators", "menus" …
 std::string to_csv(const assess::Assessment& assessment, std::string_view table, const Options& options);
 
-/// `matang inspect`: one page's facts as one JSON object on one line, with the contract's keys. `source`: what the user named.
-std::string inspect_line(const facts::PageFacts& page, const lexicon::Lexicon& lexicon, std::string_view source, bool with_text);
+/// `matang inspect`: one page's facts as one JSON object on one line, with the contract's keys. `source`: what the user
+/// named; `main_text`: the page's text, where it is wanted.
+std::string inspect_line(const facts::PageFacts& page, const lexicon::Lexicon& lexicon, std::string_view source,
+                         const std::string* main_text = nullptr);
 
-/// A Message as a sentence in a language; codes it does not know are shown as they are (a test keeps that from happening).
+/// A Message as a sentence in a language; codes it does not know are shown as they are (a test keeps that from
+/// happening).
 std::string say(const Message& message, Language language);
 
 }  // namespace matang::report
 
 namespace matang {
-template <> inline constexpr auto spellings<report::Language> = std::array<std::string_view, 2>{"id", "en"};
+template <>
+inline constexpr auto spellings<report::Language> = std::array<std::string_view, 2>{"id", "en"};
 }  // namespace matang

@@ -21,4 +21,16 @@ std::string find_lead(const PageView& view) {
   return one_line(view.text_of_block(static_cast<std::uint32_t>(from)), longest);
 }
 
+std::string find_main_text(const PageView& view) {
+  std::string text;
+  for (std::size_t i = 0; i < view.blocks.size(); ++i) {
+    const auto& block = view.blocks[i];
+    // What is nothing but links is navigation, wherever it stands.
+    if (block.place != Place::main || block.words <= block.link_words) continue;
+    if (!text.empty()) text += '\n';
+    text += view.text_of_block(static_cast<std::uint32_t>(i));
+  }
+  return text;
+}
+
 }  // namespace matang::facts::page

@@ -39,6 +39,7 @@ std::vector<ConceptSeen> find_concepts(const PageView& view, const Identity& ide
 ScriptNeed find_script_need(const PageView& view);
 /// The start of what looks like the page's own text.
 std::string find_lead(const PageView& view);
+std::string find_main_text(const PageView& view);
 
 struct Dates {
   std::vector<DateSeen> seen;
