@@ -18,7 +18,7 @@ std::string text_of(const std::string& name) {
   return text.str();
 }
 
-std::string quoted(std::string_view word) { return "\"" + std::string(word) + "\""; }
+std::string in_quotes(std::string_view word) { return "\"" + std::string(word) + "\""; }
 
 }  // namespace
 
@@ -27,22 +27,22 @@ TEST_CASE("the rubric schema knows every table, field, choice and operator", "[r
   const std::string schema = text_of("rubric.schema.json");
   REQUIRE_FALSE(schema.empty());
   for (const auto& each : rules::operators())
-    for (const auto& operand : each.operands) CHECK_THAT(schema, Contains(quoted(operand.name) + ":"));
+    for (const auto& operand : each.operands) CHECK_THAT(schema, Contains(in_quotes(operand.name) + ":"));
   for (const facts::Table& table : facts::empty_tables().tables) {
-    const auto begin = schema.find(quoted("where_" + table.name) + ":");
+    const auto begin = schema.find(in_quotes("where_" + table.name) + ":");
     INFO(table.name);
     REQUIRE(begin != std::string::npos);
     const std::string part = schema.substr(begin, schema.find("\"row_", begin) - begin);
     for (const facts::FieldInfo& field : table.fields) {
-      CHECK_THAT(part, Contains(quoted(field.name) + ":"));
+      CHECK_THAT(part, Contains(in_quotes(field.name) + ":"));
       for (const std::string& choice : field.choices)
-        if (!choice.empty()) CHECK_THAT(schema, Contains(quoted(choice)));
+        if (!choice.empty()) CHECK_THAT(schema, Contains(in_quotes(choice)));
     }
   }
 }
 
 TEST_CASE("the evidence schema knows every verdict and kind", "[evidence]") {
   const std::string schema = text_of("evidence.schema.json");
-  for (const auto word : spellings<evidence::Judgement>) CHECK_THAT(schema, Contains(quoted(word)));
-  for (const auto word : spellings<evidence::Kind>) CHECK_THAT(schema, Contains(quoted(word)));
+  for (const auto word : spellings<evidence::Judgement>) CHECK_THAT(schema, Contains(in_quotes(word)));
+  for (const auto word : spellings<evidence::Kind>) CHECK_THAT(schema, Contains(in_quotes(word)));
 }

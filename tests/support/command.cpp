@@ -30,7 +30,7 @@ std::string read_whole(const fs::path& path) {
 
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string shell_word(const std::string& text) {
   std::string result = "'";
   for (char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return result + "'";
@@ -41,12 +41,12 @@ std::string quoted(const std::string& text) {
 Finished run_shell(const std::string& command, const fs::path& directory, int seconds) {
   const TemporaryDirectory streams;
   const fs::path out = streams.path() / "out", err = streams.path() / "err", script = streams.path() / "script";
-  std::ofstream(script) << "PATH=" << quoted(fs::path(MATANG_BINARY).parent_path().string())
-                        << ":$PATH\nMATANG_SOURCE=" << quoted(MATANG_SOURCE_DIR) << "\nexport PATH MATANG_SOURCE\n"
+  std::ofstream(script) << "PATH=" << shell_word(fs::path(MATANG_BINARY).parent_path().string())
+                        << ":$PATH\nMATANG_SOURCE=" << shell_word(MATANG_SOURCE_DIR) << "\nexport PATH MATANG_SOURCE\n"
                         << command << "\n";
-  const std::string line = "cd " + quoted(directory.string()) + " && timeout -k 5 " + std::to_string(seconds) + " sh " +
-                           quoted(script.string()) + " </dev/null >" + quoted(out.string()) + " 2>" +
-                           quoted(err.string());
+  const std::string line = "cd " + shell_word(directory.string()) + " && timeout -k 5 " + std::to_string(seconds) + " sh " +
+                           shell_word(script.string()) + " </dev/null >" + shell_word(out.string()) + " 2>" +
+                           shell_word(err.string());
   const int raw = std::system(line.c_str());
   Finished finished;
   finished.status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw);
