@@ -18,8 +18,8 @@ namespace {
 
 void append(Problems& all, const Problems& more) { all.insert(all.end(), more.begin(), more.end()); }
 
-/// Evidence for an indicator that no chosen rubric has is a fault where its rubric is chosen (a typing error), and is
-/// left out where it is not (one evidence file serves several rubrics).
+}  // namespace
+
 void check_evidence(const std::vector<evidence::EvidenceFile>& files, const std::vector<rubric::Rubric>& rubrics,
                     Problems& problems) {
   for (const auto& file : files)
@@ -35,8 +35,6 @@ void check_evidence(const std::vector<evidence::EvidenceFile>& files, const std:
                               yaml::did_you_mean(piece.indicator, ids)});
       }
 }
-
-}  // namespace
 
 Result<Preparation> prepare(const Options& options) {
   auto lexicon = load_lexicon();

@@ -21,6 +21,11 @@ struct Preparation {
 /// Every fault of every file at once.
 Result<Preparation> prepare(const Options& options);
 
+/// Evidence for an indicator that its rubric does not have is a fault where the rubric is among `rubrics` (a typing
+/// error), and is left out where it is not (one evidence file serves several rubrics).
+void check_evidence(const std::vector<evidence::EvidenceFile>& files, const std::vector<rubric::Rubric>& rubrics,
+                    Problems& problems);
+
 /// Facts to assessment. `as_of` defaults to the day the crawl began.
 assess::Assessment assess_gathered(Gathered gathered, const Preparation& preparation, const Options& options);
 

@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
+#include <map>
 
+#include "cli/assessing.hpp"
 #include "cli/commands.hpp"
 #include "cli/data_files.hpp"
 #include "cli/output.hpp"
@@ -57,21 +58,21 @@ int check(const std::vector<std::string>& paths, const Options&) {
       continue;
     }
     const std::size_t before = problems.size();
+    std::map<std::string, bool> known;  // each rubric is read once, however many pieces speak of it
+    std::vector<rubric::Rubric> rubrics;
     for (const auto& piece : file->evidence) {
-      const auto rubric = load_rubric(piece.rubric, *lexicon);
-      if (!rubric) {
+      const auto [place, is_new] = known.try_emplace(piece.rubric, false);
+      if (is_new) {
+        if (auto rubric = load_rubric(piece.rubric, *lexicon)) {
+          place->second = true;
+          rubrics.push_back(std::move(*rubric));
+        }
+      }
+      if (!place->second)
         problems.push_back({piece.where, fmt::format("there is no rubric “{}”", piece.rubric),
                             yaml::did_you_mean(piece.rubric, rubric_ids())});
-        continue;
-      }
-      std::vector<std::string> ids;
-      for (const auto& group : rubric->groups)
-        for (const auto& indicator : group.indicators) ids.push_back(indicator.id);
-      if (std::find(ids.begin(), ids.end(), piece.indicator) == ids.end())
-        problems.push_back({piece.where,
-                            fmt::format("the rubric {} has no indicator “{}”", piece.rubric, piece.indicator),
-                            yaml::did_you_mean(piece.indicator, ids)});
     }
+    check_evidence({*file}, rubrics, problems);
     if (problems.size() == before)
       print(fmt::format("{}: {} pieces of evidence, {} questions not answered yet, no fault.\n", path,
                         file->evidence.size(), file->unanswered));
