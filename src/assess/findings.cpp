@@ -12,6 +12,7 @@ const std::vector<FindingTheme>& finding_themes() {
       find_menu_faults,  // first: what a menu leads to is told as the menu's fault
       find_form_faults, find_document_faults,   find_link_faults,
       find_page_faults,  // after links, which know where a page is linked from
+      find_intrusions,   // after pages: an empty page is told as such
       find_site_faults, find_failed_indicators,
   };
   return themes;

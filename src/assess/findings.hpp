@@ -47,6 +47,7 @@ void find_document_faults(const Inputs&, const std::vector<RubricResult>&, Findi
 void find_link_faults(const Inputs&, const std::vector<RubricResult>&, FindingList&);
 void find_page_faults(const Inputs&, const std::vector<RubricResult>&, FindingList&);
 void find_site_faults(const Inputs&, const std::vector<RubricResult>&, FindingList&);
+void find_intrusions(const Inputs&, const std::vector<RubricResult>&, FindingList&);
 void find_failed_indicators(const Inputs&, const std::vector<RubricResult>&, FindingList&);
 
 /// Everything there is to mend.

@@ -3,19 +3,40 @@
 #include <array>
 #include <utility>
 
+#include "assess/improvements.hpp"
 #include "assess/score.hpp"
+#include "assess/statement.hpp"
 
 namespace matang::assess {
 namespace {
 
-GroupResult summed(const rubric::Group& group, const std::vector<IndicatorResult>& indicators) {
+/// What an indicator adds to the sums, by the rubric's word on unknowns; its own range stays as it is.
+ScoreRange counted(const IndicatorResult& indicator, rubric::UnknownPolicy policy, bool full_crawl) {
+  using rubric::UnknownPolicy;
+  const ScoreRange& score = indicator.score;
+  if (indicator.verdict != Verdict::unknown) return score;
+  switch (policy) {
+    case UnknownPolicy::exclude:
+      return {};
+    case UnknownPolicy::zero:
+      return {score.low, score.low, score.possible};
+    case UnknownPolicy::zero_after_full_crawl:
+      return {score.low, full_crawl ? score.low : score.high, score.possible};
+    case UnknownPolicy::interval:
+      break;
+  }
+  return score;
+}
+
+GroupResult summed(const rubric::Group& group, const std::vector<IndicatorResult>& indicators,
+                   rubric::UnknownPolicy policy, bool full_crawl) {
   GroupResult result;
   result.id = group.id;
   result.title = group.title;
   result.text = group.text;
   for (const IndicatorResult& indicator : indicators) {
     if (indicator.group != group.id) continue;
-    result.score = result.score + indicator.score;
+    result.score = result.score + counted(indicator, policy, full_crawl);
     switch (indicator.verdict) {
       case Verdict::met:
         ++result.met;
@@ -37,13 +58,6 @@ GroupResult summed(const rubric::Group& group, const std::vector<IndicatorResult
   return result;
 }
 
-const rubric::Band* band_at(const rubric::Rubric& rubric, std::int64_t points, std::int64_t possible) {
-  const rubric::Band* found = nullptr;
-  for (const rubric::Band& band : rubric.bands)
-    if (reaches(points, possible, band.from)) found = &band;
-  return found;
-}
-
 }  // namespace
 
 RollUpFunction roll_up_of(rubric::RollUp kind) {
@@ -51,7 +65,7 @@ RollUpFunction roll_up_of(rubric::RollUp kind) {
   return all.at(static_cast<std::size_t>(kind));
 }
 
-RubricResult roll_up(const rubric::Rubric& rubric, std::vector<IndicatorResult> indicators) {
+RubricResult roll_up(const rubric::Rubric& rubric, std::vector<IndicatorResult> indicators, bool full_crawl) {
   RubricResult result;
   result.id = rubric.id;
   result.version = rubric.version;
@@ -61,17 +75,17 @@ RubricResult roll_up(const rubric::Rubric& rubric, std::vector<IndicatorResult> 
   result.simulation = rubric.simulation;
   result.roll_up = rubric.roll_up;
   result.indicators = std::move(indicators);
-  for (const rubric::Group& group : rubric.groups) result.groups.push_back(summed(group, result.indicators));
+  for (const rubric::Group& group : rubric.groups)
+    result.groups.push_back(summed(group, result.indicators, rubric.unknown, full_crawl));
   result.score = total_score(rubric, result.groups);
   result.assessed = assessed_share(rubric, result.indicators);
-  if (const rubric::Band* band = band_at(rubric, result.score.low, result.score.possible)) {
-    result.band_low = band->id;
-    result.band_low_title = band->title;
-  }
-  if (const rubric::Band* band = band_at(rubric, result.score.high, result.score.possible)) {
-    result.band_high = band->id;
-    result.band_high_title = band->title;
-  }
+  result.certainty = rubric.certainty;
+  result.profile = rubric.profile;
+  result.profile_title = rubric.profile_title;
+  result.unknown_policy = rubric.unknown;
+  result.left_out = rubric.left_out;
+  state_score(rubric, result);
+  result.improvements = improvements_of(rubric, result);
   roll_up_of(rubric.roll_up)(rubric, result);
   return result;
 }

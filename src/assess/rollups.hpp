@@ -8,8 +8,9 @@ namespace matang::assess {
 using RollUpFunction = void (*)(const rubric::Rubric&, RubricResult& result);
 RollUpFunction roll_up_of(rubric::RollUp kind);
 
-/// Indicators summed a group, the total, bands, and then the rubric's own roll-up.
-RubricResult roll_up(const rubric::Rubric& rubric, std::vector<IndicatorResult> indicators);
+/// Indicators summed a group, the total, the stated score and its bands, and then the rubric's own roll-up.
+/// `full_crawl`: the capture is complete enough to call something absent.
+RubricResult roll_up(const rubric::Rubric& rubric, std::vector<IndicatorResult> indicators, bool full_crawl);
 
 void roll_up_stages(const rubric::Rubric& rubric, RubricResult& result);
 void roll_up_elements(const rubric::Rubric& rubric, RubricResult& result);

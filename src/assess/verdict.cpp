@@ -31,18 +31,6 @@ bool asks_the_site(const rubric::Indicator& indicator) {
   return indicator.met || indicator.partly || indicator.exceeded;
 }
 
-/// Evidence in a fixed order, whatever the order of files: the newest first, then by what it is and says.
-void sort_evidence(std::vector<evidence::Evidence>& pieces) {
-  const auto key = [](const evidence::Evidence& e) {
-    return std::tie(e.kind, e.source, e.locator, e.quotation, e.note);
-  };
-  std::stable_sort(pieces.begin(), pieces.end(), [&](const evidence::Evidence& a, const evidence::Evidence& b) {
-    if (a.date != b.date) return a.date.has_value() && (!b.date || *a.date > *b.date);
-    if (key(a) != key(b)) return key(a) < key(b);
-    return a.judgement < b.judgement;
-  });
-}
-
 /// The sides as the reader is shown them; an undecided site is one that shows at least a part.
 Message precedence_reason(rubric::Precedence precedence, const rubric::SiteVerdict& site, Verdict evidence) {
   return {std::string(spelling(precedence)) + ".precedence",
@@ -66,6 +54,32 @@ void count_evidence(IndicatorResult& result, Judgement judgement, std::int64_t w
 
 }  // namespace
 
+void sort_evidence(std::vector<evidence::Evidence>& pieces) {
+  const auto key = [](const evidence::Evidence& e) {
+    return std::tie(e.kind, e.source, e.locator, e.quotation, e.note);
+  };
+  std::stable_sort(pieces.begin(), pieces.end(), [&](const evidence::Evidence& a, const evidence::Evidence& b) {
+    if (a.date != b.date) return a.date.has_value() && (!b.date || *a.date > *b.date);
+    if (key(a) != key(b)) return key(a) < key(b);
+    return a.judgement < b.judgement;
+  });
+}
+
+IndicatorResult described(const rubric::Group& group, const rubric::Indicator& indicator) {
+  IndicatorResult result;
+  result.group = group.id;
+  result.id = indicator.id;
+  result.title = indicator.title;
+  result.question = indicator.question;
+  result.advice = indicator.advice;
+  result.source = indicator.source;
+  result.weight = indicator.weight;
+  result.certainty = indicator.certainty;
+  result.effort = indicator.effort;
+  result.answered_by = indicator.answered_by;
+  return result;
+}
+
 std::optional<Judgement> judgement_of(const std::vector<evidence::Evidence>& pieces) {
   std::optional<Judgement> lowest;
   for (const evidence::Evidence& piece : pieces) {
@@ -78,15 +92,7 @@ std::optional<Judgement> judgement_of(const std::vector<evidence::Evidence>& pie
 
 IndicatorResult merge(const rubric::Group& group, const rubric::Indicator& indicator, const rubric::SiteVerdict& site,
                       std::vector<evidence::Evidence> pieces) {
-  IndicatorResult result;
-  result.group = group.id;
-  result.id = indicator.id;
-  result.title = indicator.title;
-  result.question = indicator.question;
-  result.advice = indicator.advice;
-  result.source = indicator.source;
-  result.weight = indicator.weight;
-  result.answered_by = indicator.answered_by;
+  IndicatorResult result = described(group, indicator);
   result.site_verdict = asks_the_site(indicator) ? site.verdict : Verdict::not_applicable;
   result.witnesses = site.witnesses;
   result.witnesses_counted = std::max(site.witnesses_counted, site.witnesses.size());

@@ -1,10 +1,13 @@
 #include "matang/capture/capture.hpp"
+#include "matang/capture/digest.hpp"
+
+#include <strings.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <string_view>
-
-#include "capture/digest.hpp"
+#include <utility>
 
 namespace matang::capture {
 namespace {
@@ -46,6 +49,35 @@ bool is_refusal(const Response& response) {
   return mitigated && contains_folded(*mitigated, "challenge");
 }
 
+Response revalidated(Response earlier, const web::Headers& not_modified) {
+  static constexpr std::array<std::string_view, 11> kept_back{"content-length",
+                                                              "content-encoding",
+                                                              "content-type",
+                                                              "content-range",
+                                                              "transfer-encoding",
+                                                              "connection",
+                                                              "keep-alive",
+                                                              "proxy-connection",
+                                                              "te",
+                                                              "trailer",
+                                                              "upgrade"};
+  const auto same = [](std::string_view a, std::string_view b) {
+    return a.size() == b.size() && strncasecmp(a.data(), b.data(), a.size()) == 0;
+  };
+  auto& fields = earlier.headers.fields;
+  std::vector<std::pair<std::string, std::string>> renewed;
+  for (const auto& field : not_modified.fields)
+    if (std::none_of(kept_back.begin(), kept_back.end(),
+                     [&](std::string_view name) { return same(name, field.first); }))
+      renewed.push_back(field);
+  const auto is_renewed = [&](const auto& field) {
+    return std::any_of(renewed.begin(), renewed.end(), [&](const auto& one) { return same(one.first, field.first); });
+  };
+  fields.erase(std::remove_if(fields.begin(), fields.end(), is_renewed), fields.end());
+  fields.insert(fields.end(), renewed.begin(), renewed.end());
+  return earlier;
+}
+
 CaptureRecord record_of(const Capture& capture) {
   CaptureRecord record;
   record.number = capture.number;
@@ -66,7 +98,7 @@ CaptureRecord record_of(const Capture& capture) {
   record.truncated = response.truncated;
   if (!response.body.empty()) record.sha256 = sha256_hex(response.body);
   record.refused = is_refusal(response);
-  if (response.status >= 300 && response.status < 400)
+  if (response.status >= 300 && response.status < 400 && response.status != 304)
     if (const auto location = response.headers.find("location"))
       record.redirects_to = web::Url::resolve(capture.requested, *location);
   return record;

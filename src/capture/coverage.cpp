@@ -33,7 +33,9 @@ Json json_of(const HostRecord& h) {
           {"tls", h.tls},
           {"requests", h.requests},
           {"bytes", h.bytes},
-          {"slowest_ms", h.slowest.count()}};
+          {"slowest_ms", h.slowest.count()},
+          {"tls_expires", h.tls_expires ? Json(web::to_text(*h.tls_expires)) : Json(nullptr)},
+          {"not_modified", h.not_modified}};
 }
 
 /// Takes members out of one JSON object; the first that is missing or of another type makes it false for good.
@@ -80,6 +82,18 @@ class Members {
     if (!fine_) return;
     if (const auto why = from_spelling<Unvisited>(text); expect(why.has_value())) to = *why;
   }
+  /// A date, or null.
+  void read(const char* name, std::optional<web::Date>& to) {
+    const Json* j = find(name);
+    if (!j || j->is_null() || !expect(j->is_string())) return;
+    to = web::parse_iso_date(j->get_ref<const std::string&>());
+    expect(to.has_value());
+  }
+  /// A member that archives of earlier versions do not have.
+  template <class T>
+  void read_if_there(const char* name, T& to) {
+    if (fine_ && object_.contains(name)) read(name, to);
+  }
   template <class T, class ReadOne>
   void read_list(const char* name, std::vector<T>& to, ReadOne read_one) {
     const Json* j = find(name);
@@ -125,6 +139,7 @@ std::string to_json(const Coverage& c) {
                      {"excluded", c.excluded},
                      {"requests", c.requests},
                      {"bytes", c.bytes},
+                     {"not_modified", c.not_modified},
                      {"interrupted", c.interrupted},
                      {"unvisited", std::move(unvisited)},
                      {"hosts", std::move(hosts)},
@@ -156,6 +171,7 @@ bool from_json(std::string_view text, Coverage& coverage) {
   top.read("excluded", read.excluded);
   top.read("requests", read.requests);
   top.read("bytes", read.bytes);
+  top.read_if_there("not_modified", read.not_modified);
   top.read("interrupted", read.interrupted);
   top.read("damaged_records", read.damaged_records);
   top.read_list("unvisited", read.unvisited, [](Members& m, UnvisitedUrl& u) {
@@ -176,6 +192,8 @@ bool from_json(std::string_view text, Coverage& coverage) {
     m.read("requests", h.requests);
     m.read("bytes", h.bytes);
     m.read("slowest_ms", h.slowest);
+    m.read_if_there("tls_expires", h.tls_expires);
+    m.read_if_there("not_modified", h.not_modified);
   });
   if (!top || format != "matang-coverage-1") return false;
   coverage = std::move(read);

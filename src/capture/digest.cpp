@@ -1,4 +1,4 @@
-#include "capture/digest.hpp"
+#include "matang/capture/digest.hpp"
 
 #include <openssl/evp.h>
 

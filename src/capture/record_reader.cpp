@@ -4,8 +4,8 @@
 #include <charconv>
 #include <utility>
 
-#include "capture/digest.hpp"
 #include "capture/warc_format.hpp"
+#include "matang/capture/digest.hpp"
 
 namespace matang::capture {
 namespace {

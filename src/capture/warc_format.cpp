@@ -1,9 +1,8 @@
 #include "capture/warc_format.hpp"
+#include "matang/capture/digest.hpp"
 
 #include <algorithm>
 #include <charconv>
-
-#include "capture/digest.hpp"
 
 namespace matang::capture {
 namespace {

@@ -4,10 +4,11 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "capture/digest.hpp"
 #include "capture/record_reader.hpp"
 #include "capture/record_stream.hpp"
+#include "capture/stored_response.hpp"
 #include "capture/warc_format.hpp"
+#include "matang/capture/digest.hpp"
 #include "matang/capture/warc.hpp"
 #include "matang/web/date.hpp"
 
@@ -28,15 +29,16 @@ class Assembler {
   void take(Record&& record) {
     const std::string_view type = record.field("WARC-Type");
     if (type == "warcinfo") {
-      const web::Headers info = parse_fields(record.block);
-      const auto software = info.find("software");
-      ours_ = ours_ || (software && software->starts_with("matang"));
+      ours_ = ours_ || is_our_warcinfo(record);
     } else if (type == "request") {
       flush();
       request_ = std::move(record);
     } else if (type == "response" || type == "revisit") {
       flush();
-      if (is_http(record.field("Content-Type"))) take_response(std::move(record), type == "revisit");
+      if (is_carried(record))
+        remember(record);
+      else if (is_http(record.field("Content-Type")))
+        take_response(std::move(record), type == "revisit");
     } else if (type == "metadata") {
       take_metadata(record);
     } else if (type == "resource" && record.uri() == coverage_uri) {
@@ -82,40 +84,14 @@ class Assembler {
       if (!response) ++summary_.damaged;
       return;
     }
+    if (ours_) restore_framing(response->headers);
     if (revisit)
-      resolve_revisit(record, *response);
+      resolve_revisit(record, *response, *capture);
     else
       remember(record);
     capture->outcome = std::move(*response);
     pending_ = std::move(capture);
     pending_id_ = record.field("WARC-Record-ID");
-  }
-
-  static std::optional<Response> parse_response(const Record& record) {
-    const auto message = parse_http_message(record.block);
-    if (!message || !message->start_line.starts_with("HTTP/")) return std::nullopt;
-    const std::string_view line = message->start_line;
-    const auto blank = line.find(' ');
-    if (blank == std::string_view::npos) return std::nullopt;
-    const auto status = parse_number(line.substr(blank + 1, 3));
-    if (!status || *status < 100 || *status > 999) return std::nullopt;
-    Response response;
-    response.status = static_cast<int>(*status);
-    response.headers = message->headers;
-    response.truncated = record.fields.find("WARC-Truncated").has_value();
-    std::string_view body = message->body;
-    // Some writers put one blank line too many behind the headers; the length gives it away.
-    const auto length = response.headers.find("Content-Length");
-    if (length && body.starts_with("\r\n") && parse_number(*length) == body.size() - 2) body.remove_prefix(2);
-    const auto coding = response.headers.find("Transfer-Encoding");
-    auto plain = coding && coding->find("chunked") != std::string_view::npos ? dechunk(body) : std::nullopt;
-    if (plain) {
-      response.truncated = response.truncated || !plain->whole;
-      response.body = std::move(plain->body);
-    } else {
-      response.body = body;
-    }
-    return response;
   }
 
   static std::string event_key(std::string_view uri, std::string_view date) {
@@ -125,27 +101,45 @@ class Assembler {
   void remember(const Record& record) {
     if (!record.offset || known_.size() >= max_remembered) return;
     known_.try_emplace(event_key(record.uri(), record.field("WARC-Date")), Known{*record.offset});
+    if (is_carried(record)) known_.try_emplace(std::string(record.field("WARC-Record-ID")), Known{*record.offset});
     if (const auto digest = record.field("WARC-Payload-Digest"); !digest.empty())
       known_.try_emplace(std::string(digest), Known{*record.offset});
   }
 
+  std::optional<Record> original_of(const Record& revisit) {
+    const std::string_view uri = without_brackets(revisit.field("WARC-Refers-To-Target-URI"));
+    for (const std::string& key :
+         {std::string(revisit.field("WARC-Refers-To")), event_key(uri, revisit.field("WARC-Refers-To-Date")),
+          std::string(revisit.field("WARC-Payload-Digest"))}) {
+      const auto found = known_.find(key);
+      if (found == known_.end()) continue;
+      RecordStream stream;
+      if (!stream.open(path_)) return std::nullopt;
+      auto original = record_at(stream, found->second.offset, limits_.record_bytes);
+      if (!original || original->field("WARC-Type") != "response") return std::nullopt;
+      return original;
+    }
+    return std::nullopt;
+  }
+
   /// A revisit record keeps the headers only; the body stands in the record it refers to.
-  void resolve_revisit(const Record& record, Response& response) {
+  void resolve_revisit(const Record& record, Response& response, Capture& capture) {
     response.body.clear();
     response.truncated = true;
-    const std::string_view uri = without_brackets(record.field("WARC-Refers-To-Target-URI"));
-    auto found = known_.find(event_key(uri, record.field("WARC-Refers-To-Date")));
-    if (found == known_.end()) found = known_.find(std::string(record.field("WARC-Payload-Digest")));
-    if (found == known_.end()) return;
-    RecordStream stream;
-    if (!stream.open(path_)) return;
-    stream.seek(found->second.offset);
-    Record original;
-    RecordReader reader(stream, limits_.record_bytes);
-    if (reader.next(original) != RecordReader::Outcome::record || original.field("WARC-Type") != "response") return;
-    auto first = parse_response(original);
+    const auto original = original_of(record);
+    if (!original) return;
+    auto first = parse_response(*original);
     if (!first) return;
-    if (response.status == 304) response.status = first->status;  // server-not-modified: the answer is the earlier one
+    if (ours_) restore_framing(first->headers);
+    // server-not-modified: the answer is the earlier one. Some writers use the profile with the status of that one.
+    if (response.status == 304 || record.field("WARC-Profile").ends_with("/revisit/server-not-modified")) {
+      capture.not_modified =
+          NotModified{response.headers, first->headers, std::string(original->field("WARC-Record-ID")),
+                      web::parse_iso_instant(original->field("WARC-Date")).value_or(std::chrono::sys_seconds{}),
+                      std::string(original->field("WARC-IP-Address"))};
+      response = revalidated(std::move(*first), response.headers);
+      return;
+    }
     for (const auto& field : first->headers.fields)
       if (!response.headers.find(field.first)) response.headers.fields.push_back(field);
     response.truncated = first->truncated;
@@ -178,22 +172,10 @@ class Assembler {
     capture.depth = static_cast<int>(std::min<std::size_t>(parse_number(text("hopsFromSeed")).value_or(0), 1'000'000));
     capture.took =
         std::chrono::milliseconds{std::min<std::size_t>(parse_number(text("fetchTimeMs")).value_or(0), 1u << 30)};
-    if (auto* response = std::get_if<Response>(&capture.outcome)) restore_framing(response->headers);
+    if (auto* response = std::get_if<Response>(&capture.outcome); response && !ours_)  // its warcinfo is lost
+      restore_framing(response->headers);
+    capture.certificate_expires = web::parse_iso_instant(text("matangCertificateExpires"));
     emit(std::move(capture));
-  }
-
-  /// Undoes what the writer did to the headers that speak of framing.
-  static void restore_framing(web::Headers& headers) {
-    bool reframed = false;
-    for (auto& [name, value] : headers.fields) {
-      if (name.size() < original_prefix.size() ||
-          strncasecmp(name.data(), original_prefix.data(), original_prefix.size()) != 0)
-        continue;
-      name.erase(0, original_prefix.size());
-      reframed = reframed || strcasecmp(name.c_str(), "Transfer-Encoding") == 0 ||
-                 strcasecmp(name.c_str(), "Content-Length") == 0;
-    }
-    if (reframed && strcasecmp(headers.fields.back().first.c_str(), "Content-Length") == 0) headers.fields.pop_back();
   }
 
   void finish_foreign(Capture&& capture) {

@@ -10,8 +10,9 @@
 #include <system_error>
 #include <utility>
 
-#include "capture/digest.hpp"
+#include "capture/stored_response.hpp"
 #include "capture/warc_format.hpp"
+#include "matang/capture/digest.hpp"
 #include "matang/capture/warc.hpp"
 #include "matang/web/date.hpp"
 
@@ -61,6 +62,11 @@ struct Record {
   std::string filename{};
   std::string_view truncated{};
   std::string payload_digest{};
+  std::string_view profile{};
+  std::string refers_to{};
+  std::string refers_to_uri{};
+  std::string refers_to_date{};
+  std::string carried_from{};  ///< date of the capture the record was copied from
 };
 
 /// One record, as a gzip member.
@@ -82,6 +88,11 @@ std::string encode(const Record& record, std::string_view block) {
   optional("WARC-Filename", record.filename);
   optional("WARC-Truncated", record.truncated);
   optional("WARC-Payload-Digest", record.payload_digest);
+  optional("WARC-Profile", record.profile);
+  optional("WARC-Refers-To", record.refers_to);
+  optional("WARC-Refers-To-Target-URI", record.refers_to_uri);
+  optional("WARC-Refers-To-Date", record.refers_to_date);
+  optional(carried_field, record.carried_from);
   add(text, "WARC-Block-Digest", "sha256:" + sha256_hex(block));
   add(text, "Content-Type", record.content_type);
   add(text, "Content-Length", std::to_string(block.size()));
@@ -117,6 +128,44 @@ std::string response_block(const Response& response) {
   return block;
 }
 
+/// The record of the earlier answer, copied so that this archive stands alone, and the revisit record that refers to it
+/// (WARC 1.1 §6.7.3: profile "server-not-modified", the block being the header section of the 304).
+std::string encode_revisit(const Capture& capture, const std::string& id, const std::string& warcinfo) {
+  const NotModified& kept = *capture.not_modified;
+  Response earlier = *capture.response();
+  earlier.headers = kept.earlier_headers;
+  const std::string uri = capture.requested.text();
+  const std::string earlier_date = web::to_iso_instant(kept.earlier_at);
+  const std::string digest = "sha256:" + sha256_hex(earlier.body);
+  std::string members = encode({.type = "response",
+                                .id = kept.earlier_id,
+                                .uri = uri,
+                                .date = earlier_date,
+                                .content_type = http_response_type,
+                                .ip = kept.earlier_ip,
+                                .truncated = earlier.truncated ? "unspecified" : "",
+                                .payload_digest = digest,
+                                .carried_from = earlier_date},
+                               response_block(earlier));
+  Response not_modified;
+  not_modified.status = 304;
+  not_modified.headers = kept.headers;
+  members += encode({.type = "revisit",
+                     .id = id,
+                     .uri = uri,
+                     .date = web::to_iso_instant(capture.captured_at),
+                     .content_type = http_response_type,
+                     .warcinfo = warcinfo,
+                     .ip = capture.ip,
+                     .payload_digest = digest,
+                     .profile = "http://netpreserve.org/warc/1.1/revisit/server-not-modified",
+                     .refers_to = kept.earlier_id,
+                     .refers_to_uri = uri,
+                     .refers_to_date = earlier_date},
+                    response_block(not_modified));
+  return members;
+}
+
 std::string request_block(const Capture& capture) {
   const web::Url& url = capture.requested;
   std::string block = capture.method + ' ' + std::string(url.path());
@@ -135,6 +184,8 @@ std::string metadata_block(const Capture& capture) {
   add(block, "matangPurpose", spelling(capture.purpose));
   add(block, "matangMethod", capture.method);
   if (capture.redirected_from) add(block, "matangRedirectedFrom", capture.redirected_from->text());
+  if (capture.certificate_expires)
+    add(block, "matangCertificateExpires", web::to_iso_instant(*capture.certificate_expires));
   if (const FetchFailure* failure = capture.failure()) {
     add(block, "matangFailure", spelling(failure->kind));
     add(block, "matangFailureDetail", failure->detail);
@@ -164,7 +215,9 @@ std::string encode_records(const Capture& capture, std::string_view run) {
                        .concurrent_to = main_id,
                        .warcinfo = warcinfo},
                       request_block(capture));
-  if (response)
+  if (response && capture.not_modified)
+    members += encode_revisit(capture, response_id, warcinfo);
+  else if (response)
     members += encode({.type = "response",
                        .id = response_id,
                        .uri = uri,

@@ -34,7 +34,12 @@ int carry_out(const CommandLine& line) {
   if (line.command == "report") return report_again(operand, line.options);
   if (line.command == "fresh") return fresh(operand, line.options);
   if (line.command == "inspect") return inspect(line.operands, line.options);
+  if (line.command == "diff") return diff(line.operands, line.options);
+  if (line.command == "rank") return rank(line.operands, line.options);
+  if (line.command == "trend") return trend(line.operands, line.options);
+  if (line.command == "agree") return agree(line.operands, line.options);
   if (line.command == "rubric") return rubric_command(line.operands, line.options);
+  if (line.command == "survey") return survey_command(line.operands, line.options);
   return evidence_command(line.operands, line.options);
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <deque>
 #include <memory>
 
@@ -74,7 +75,7 @@ std::string command_help(const CommandSpec& command) {
     for (std::string_view name : command.options) {
       const OptionSpec& option = *find_option(name);
       if (option.group != group) continue;
-      text += fmt::format("  {}\n        {}{}\n", flag_names(option), wrapped(option.meaning, 8, 80),
+      text += fmt::format("  {}\n        {}{}\n", flag_names(option), wrapped(meaning_of(command, option), 8, 80),
                           option.repeatable ? " (repeatable)" : "");
     }
   }
@@ -168,11 +169,17 @@ Result<CommandLine> read_command_line(int argc, char** argv) {
   for (const auto& [name, on] : switches)
     if (on) line.options[std::string(name)].push_back({"true", {}});
   const bool several = command->operands.find("...") != std::string_view::npos;
-  if (line.operands.empty() && !several)
+  const auto wanted = static_cast<std::size_t>(std::count(command->operands.begin(), command->operands.end(), ' ')) + 1;
+  if (line.operands.size() < wanted && !several)
     return Problem{{},
-                   fmt::format("matang {} needs a {}", line.command, command->operands),
+                   fmt::format("matang {} needs {}{}", line.command, wanted == 1 ? "a " : "", command->operands),
                    fmt::format("for example: {}", command->example)};
-  if (line.operands.size() > 1 && !several)
+  if (wanted > 1 && line.operands.size() > wanted && !several)
+    return Problem{
+        {},
+        fmt::format("matang {} takes {}, but “{}” follows", line.command, command->operands, line.operands[wanted]),
+        "put a name with blanks in quotation marks"};
+  if (line.operands.size() > 1 && wanted == 1 && !several)
     return Problem{
         {},
         fmt::format("matang {} takes one {}, but “{}” follows", line.command, command->operands, line.operands[1]),

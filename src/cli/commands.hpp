@@ -17,7 +17,12 @@ int report_again(const std::string& assessment, const GivenOptions& given);
 int fresh(const std::string& target, const GivenOptions& given);
 int inspect(const std::vector<std::string>& sources, const GivenOptions& given);
 int rubric_command(const std::vector<std::string>& words, const GivenOptions& given);
+int survey_command(const std::vector<std::string>& words, const GivenOptions& given);
 int evidence_command(const std::vector<std::string>& words, const GivenOptions& given);
+int diff(const std::vector<std::string>& old_and_new, const GivenOptions& given);
+int rank(const std::vector<std::string>& assessments, const GivenOptions& given);
+int trend(const std::vector<std::string>& folders, const GivenOptions& given);
+int agree(const std::vector<std::string>& assessors, const GivenOptions& given);
 
 /// One line a fault on standard error; returns `wrong_input`.
 int refuse(const Problems& problems);

@@ -13,7 +13,9 @@ namespace fs = std::filesystem;
 
 /// Options whose values are paths: in a file they are meant from where the file stands.
 bool names_a_path(std::string_view option) {
-  return option == "out" || option == "evidence" || option == "cookie-file" || option == "ca-file" || option == "urls";
+  return option == "out" || option == "evidence" || option == "cookie-file" || option == "ca-file" ||
+         option == "urls" || option == "agencies" || option == "baseline" || option == "ignore" ||
+         option == "as-evidence";
 }
 
 std::string beside(const fs::path& config, const std::string& path) {
@@ -109,6 +111,13 @@ class ConfigReader {
   }
 
   void read_site(const yaml::Node& node) {
+    if (node.kind == yaml::Node::Kind::scalar) {
+      config.without_site = node.scalar == "none";
+      if (!config.without_site)
+        problems.push_back({node.where, fmt::format("“site” cannot be “{}”", node.scalar),
+                            "write “none” where there is no site to look at, or “hosts:” below it"});
+      return;
+    }
     yaml::MappingReader site(node, "a site", problems);
     const yaml::Node* hosts = site.is_mapping() ? site.required("hosts") : nullptr;
     if (site.is_mapping()) site.finish();

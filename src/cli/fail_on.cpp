@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <limits>
 #include <optional>
 
 #include "matang/yaml/document.hpp"
@@ -11,212 +13,156 @@
 namespace matang::cli {
 namespace {
 
-const std::vector<std::string>& subjects() {
-  static const std::vector<std::string> names{"stale-menus",  "broken-menus",     "dead-controls", "empty-menus",
-                                              "broken-links", "broken-documents", "findings",      "critical-findings",
-                                              "unknown",      "newest-news",      "stage",         "score"};
+using Unit = ConditionSubject::Unit;
+using Comparison = Condition::Comparison;
+
+std::vector<std::string> subject_names() {
+  std::vector<std::string> names;
+  for (const ConditionSubject& subject : condition_subjects()) names.emplace_back(subject.name);
   return names;
 }
 
-std::optional<double> number_of(std::string_view text, std::string_view unit) {
-  if (text.ends_with(unit)) text.remove_suffix(unit.size());
+const ConditionSubject* find_subject(std::string_view name) {
+  for (const ConditionSubject& subject : condition_subjects())
+    if (subject.name == name) return &subject;
+  return nullptr;
+}
+
+std::optional<double> number_of(std::string_view text) {
   double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size() || !std::isfinite(number) || number < 0)
+    return std::nullopt;
   return number;
 }
 
-bool compare(double left, Condition::Comparison how, double right) {
-  switch (how) {
-    case Condition::Comparison::less:
-      return left < right;
-    case Condition::Comparison::at_most:
-      return left <= right;
-    case Condition::Comparison::equal:
-      return left == right;
-    case Condition::Comparison::at_least:
-      return left >= right;
-    case Condition::Comparison::more:
-      return left > right;
+/// What should follow the comparison, for messages.
+std::string_view right_value(Unit unit) {
+  switch (unit) {
+    case Unit::count:
+      return "a whole number";
+    case Unit::days:
+      return "a number of days, like 14d";
+    case Unit::stage:
+      return "the id of a stage, like transactional";
+    case Unit::score:
+      return "a share like 60%, or a number in the framework's own scale like 2.6";
   }
-  return false;
+  return "";
 }
 
-std::size_t rows_in_state(const assess::Assessment& assessment, std::string_view table_name,
-                          const std::vector<std::string>& states) {
-  for (const facts::Table& table : assessment.tables) {
-    if (table.name != table_name) continue;
-    const std::size_t state = table.index_of("state");
-    if (state == facts::Table::npos) return 0;
-    return static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [&](const facts::Row& row) {
-      const auto* text = std::get_if<std::string>(&row.cells[state]);
-      return text != nullptr && std::find(states.begin(), states.end(), *text) != states.end();
-    }));
+/// Reads what stands behind the comparison; false where it is not what the subject takes.
+bool read_value(std::string_view value, Condition& condition) {
+  switch (condition.subject->unit) {
+    case Unit::stage:
+      condition.stage = value;
+      return !value.empty() && value.find_first_of("<>=: ") == std::string_view::npos;
+    case Unit::score:
+      condition.per_cent = value.ends_with('%');
+      if (condition.per_cent) value.remove_suffix(1);
+      break;
+    case Unit::days:
+      if (value.ends_with('d')) value.remove_suffix(1);
+      break;
+    case Unit::count:
+      break;
   }
-  return 0;
+  const auto number = number_of(value);
+  if (!number) return false;
+  if (condition.subject->unit == Unit::count && *number != std::floor(*number)) return false;
+  if (condition.per_cent && *number > 100) return false;
+  condition.number = *number;
+  return true;
 }
-
-std::optional<double> count_of(const std::string& subject, const assess::Assessment& assessment) {
-  static const std::vector<std::string> broken{"broken", "not_found", "redirect_loop"};
-  const auto rows = [&](std::string_view table, const std::vector<std::string>& states) {
-    return static_cast<double>(rows_in_state(assessment, table, states));
-  };
-  if (subject == "stale-menus") return rows("menus", {"stale"});
-  if (subject == "broken-menus") return rows("menus", broken);
-  if (subject == "dead-controls") return rows("menus", {"dead_control"});
-  if (subject == "empty-menus") return rows("menus", {"empty"});
-  if (subject == "broken-links") return rows("links", broken);
-  if (subject == "broken-documents") return rows("documents", broken);
-  if (subject == "findings")
-    return static_cast<double>(std::count_if(assessment.findings.begin(), assessment.findings.end(),
-                                             [](const auto& f) { return f.severity != assess::Severity::info; }));
-  if (subject == "critical-findings")
-    return static_cast<double>(std::count_if(assessment.findings.begin(), assessment.findings.end(),
-                                             [](const auto& f) { return f.severity == assess::Severity::critical; }));
-  if (subject == "unknown") {
-    std::size_t unknown = 0;
-    for (const auto& rubric : assessment.rubrics)
-      for (const auto& group : rubric.groups) unknown += group.unknown;
-    return static_cast<double>(unknown);
-  }
-  return std::nullopt;
-}
-
-/// The newest genuine item of the site, from the one row of table `site`; nothing where it is not known.
-std::optional<web::Date> newest_content(const assess::Assessment& assessment) {
-  for (const facts::Table& table : assessment.tables) {
-    if (table.name != "site" || table.rows.empty()) continue;
-    const std::size_t column = table.index_of("newest_content");
-    if (column == facts::Table::npos) return std::nullopt;
-    const auto* date = std::get_if<web::Date>(&table.rows.front().cells[column]);
-    return date == nullptr ? std::nullopt : std::optional(*date);
-  }
-  return std::nullopt;
-}
-
-class Judge {
- public:
-  explicit Judge(const assess::Assessment& assessment) : assessment_(assessment) {}
-
-  void look_at(const Condition& condition) {
-    if (condition.subject == "stage") return stage(condition);
-    if (condition.subject == "score") return score(condition);
-    if (condition.subject == "newest-news") {
-      const auto newest = newest_content(assessment_);
-      if (!newest) return;
-      const auto age = (std::chrono::sys_days(assessment_.as_of) - std::chrono::sys_days(*newest)).count();
-      if (compare(static_cast<double>(age), condition.comparison, condition.number))
-        lines.push_back(fmt::format("{}: the newest item is of {}, {} days before {}", condition.text,
-                                    web::to_text(*newest), age, web::to_text(assessment_.as_of)));
-      return;
-    }
-    const auto count = count_of(condition.subject, assessment_);
-    if (count && compare(*count, condition.comparison, condition.number))
-      lines.push_back(fmt::format("{}: there are {:.0f}", condition.text, *count));
-  }
-
-  std::vector<std::string> lines;
-  Problems problems;
-
- private:
-  void stage(const Condition& condition) {
-    for (const auto& rubric : assessment_.rubrics) {
-      if (rubric.roll_up != rubric::RollUp::stages) continue;
-      const auto position = [&](std::string_view id) {
-        const auto found =
-            std::find_if(rubric.groups.begin(), rubric.groups.end(), [&](const auto& g) { return g.id == id; });
-        return static_cast<double>(found - rubric.groups.begin());
-      };
-      const double wanted = position(condition.stage);
-      if (wanted == static_cast<double>(rubric.groups.size())) continue;
-      // Certain only: "below" looks at the most that could still be reached, "above" at what is reached already.
-      double possible = -1;
-      for (const auto& group : rubric.groups) {
-        if (!group.may_be_reached) break;
-        possible += 1;
-      }
-      const double reached = rubric.highest_stage.empty() ? -1 : position(rubric.highest_stage);
-      const bool below =
-          condition.comparison == Condition::Comparison::less || condition.comparison == Condition::Comparison::at_most;
-      if (compare(below ? possible : reached, condition.comparison, wanted))
-        lines.push_back(fmt::format("{}: {} reaches {}", condition.text, rubric.id,
-                                    rubric.highest_stage.empty() ? "no stage" : rubric.highest_stage));
-      return;
-    }
-    problems.push_back(
-        {{},
-         fmt::format("--fail-on {}: no rubric of this run has the stage “{}”", condition.text, condition.stage),
-         "name a stage of a rubric that is scored, such as enhanced of un-stages-5"});
-  }
-
-  void score(const Condition& condition) {
-    for (const auto& rubric : assessment_.rubrics) {
-      if (rubric.id != condition.rubric) continue;
-      const bool below =
-          condition.comparison == Condition::Comparison::less || condition.comparison == Condition::Comparison::at_most;
-      const double share = 100 * (below ? rubric.score.high_share() : rubric.score.low_share());
-      if (compare(share, condition.comparison, condition.number))
-        lines.push_back(fmt::format("{}: the score lies between {:.1f}% and {:.1f}%", condition.text,
-                                    100 * rubric.score.low_share(), 100 * rubric.score.high_share()));
-      return;
-    }
-    problems.push_back(
-        {{},
-         fmt::format("--fail-on {}: the rubric “{}” is not scored in this run", condition.text, condition.rubric),
-         fmt::format("add --rubric {}", condition.rubric)});
-  }
-
-  const assess::Assessment& assessment_;
-};
 
 }  // namespace
+
+const std::vector<ConditionSubject>& condition_subjects() {
+  static const std::vector<ConditionSubject> subjects{
+      {"broken-menus", Unit::count, "broken-menus>0",
+       "menu items that cannot be opened, say “not found” or redirect for ever"},
+      {"dead-controls", Unit::count, "dead-controls>0", "menu items that can be clicked and open nothing"},
+      {"empty-menus", Unit::count, "empty-menus>0", "menu items whose page has nothing of its own"},
+      {"stale-menus", Unit::count, "stale-menus>0",
+       "menu items whose newest content is older than the freshness policy allows"},
+      {"broken-links", Unit::count, "broken-links>5", "links whose target is broken, each target once"},
+      {"broken-documents", Unit::count, "broken-documents>0", "documents that cannot be downloaded"},
+      {"gambling-links", Unit::count, "gambling-links>0",
+       "links that advertise online gambling: a sign that the site was broken into"},
+      {"findings", Unit::count, "findings>20", "findings of every severity but info"},
+      {"critical-findings", Unit::count, "critical-findings>0", "findings of the severity critical"},
+      {"major-findings", Unit::count, "major-findings>3", "findings of the severity critical or major"},
+      {"new-findings", Unit::count, "new-findings>0", "findings, info apart, that the --baseline does not have"},
+      {"unknown", Unit::count, "unknown>3",
+       "indicators that could not be assessed: the only condition that fires on what is unknown"},
+      {"newest-news", Unit::days, "newest-news>14d", "age of the newest dated item of the whole site"},
+      {"tls-expires", Unit::days, "tls-expires<30d", "days until the certificate of the front page's host expires"},
+      {"stage", Unit::stage, "stage<transactional",
+       "the highest stage reached without a gap; stage:un-stages-5<… names the rubric"},
+      {"score", Unit::score, "score:un-stages-5<60%",
+       "a rubric's score, in per cent of its points or in its own scale (score:spbe-2020<2.6); score<60% means every "
+       "rubric"},
+  };
+  return subjects;
+}
+
+std::string_view fail_on_meaning() {
+  static const std::string meaning = [] {
+    std::vector<std::string_view> examples;
+    for (const ConditionSubject& subject : condition_subjects()) examples.push_back(subject.example);
+    return fmt::format("Exit with status 1 when CONDITION certainly holds: {}", fmt::join(examples, ", "));
+  }();
+  return meaning;
+}
 
 Result<std::vector<Condition>> read_conditions(const std::vector<Given>& given) {
   std::vector<Condition> conditions;
   Problems problems;
   for (const Given& one : given) {
-    const std::string& text = one.text;
-    const std::size_t sign = text.find_first_of("<>=");
+    std::string text;  // blanks around the comparison are how people write it
+    std::copy_if(one.text.begin(), one.text.end(), std::back_inserter(text), [](char c) { return c != ' '; });
+    const std::size_t sign = std::min(text.find_first_of("<>="), text.size());
     Condition condition;
     condition.text = text;
-    condition.subject = text.substr(0, sign);
-    if (const std::size_t colon = condition.subject.find(':'); colon != std::string::npos) {
-      condition.rubric = condition.subject.substr(colon + 1);
-      condition.subject.resize(colon);
+    condition.where = one.where;
+    std::string name = text.substr(0, sign);
+    if (const std::size_t colon = name.find(':'); colon != std::string::npos) {
+      condition.rubric = name.substr(colon + 1);
+      name.resize(colon);
+      if (condition.rubric.empty()) name += ':';
     }
     const auto fault = [&](std::string hint) {
-      problems.push_back({one.where, fmt::format("--fail-on cannot be “{}”", text), std::move(hint)});
+      problems.push_back({one.where, fmt::format("--fail-on cannot be “{}”", one.text), std::move(hint)});
     };
-    if (sign == std::string::npos) {
-      fault("write a condition like stale-menus>0 or stage<transactional");
+    condition.subject = find_subject(name);
+    if (condition.subject == nullptr) {
+      const std::string hint = yaml::did_you_mean(name, subject_names());
+      fault(hint.empty() ? fmt::format("it is about one of {}", fmt::join(subject_names(), ", ")) : hint);
       continue;
     }
-    const bool with_equal = sign + 1 < text.size() && text[sign + 1] == '=' && text[sign] != '=';
-    using enum Condition::Comparison;
-    condition.comparison = text[sign] == '<'   ? (with_equal ? at_most : less)
-                           : text[sign] == '>' ? (with_equal ? at_least : more)
-                                               : equal;
-    const std::string value = text.substr(sign + (with_equal ? 2 : 1));
-    if (std::find(subjects().begin(), subjects().end(), condition.subject) == subjects().end()) {
-      std::string hint = yaml::did_you_mean(condition.subject, subjects());
-      fault(hint.empty() ? fmt::format("it takes {}", fmt::join(subjects(), ", ")) : hint);
+    const Unit unit = condition.subject->unit;
+    if (!condition.rubric.empty() && unit != Unit::stage && unit != Unit::score) {
+      fault(fmt::format("only stage and score name a rubric; write {}", condition.subject->example));
       continue;
     }
-    if ((condition.subject == "score") == condition.rubric.empty()) {
-      fault("a score is written score:RUBRIC<60%; nothing else takes a rubric");
+    if (sign == text.size()) {
+      if (unit == Unit::count)
+        conditions.push_back(std::move(condition));  // "broken-menus": more than none
+      else
+        fault(fmt::format("say what to compare it with, like {}", condition.subject->example));
       continue;
     }
-    if (condition.subject == "stage") {
-      condition.stage = value;
-    } else {
-      const auto number = number_of(value, condition.subject == "score"         ? "%"
-                                           : condition.subject == "newest-news" ? "d"
-                                                                                : "");
-      if (!number) {
-        fault("what follows the comparison should be a number");
-        continue;
-      }
-      condition.number = *number;
+    const bool with_equal = sign + 1 < text.size() && text[sign + 1] == '=';
+    if (text[sign] == '=' && with_equal) {
+      fault("an equals sign stands alone");
+      continue;
+    }
+    condition.comparison = text[sign] == '<'   ? (with_equal ? Comparison::at_most : Comparison::less)
+                           : text[sign] == '>' ? (with_equal ? Comparison::at_least : Comparison::more)
+                                               : Comparison::equal;
+    if (!read_value(std::string_view(text).substr(sign + (with_equal ? 2 : 1)), condition)) {
+      fault(fmt::format("what follows the comparison should be {}", right_value(unit)));
+      continue;
     }
     conditions.push_back(std::move(condition));
   }
@@ -224,12 +170,66 @@ Result<std::vector<Condition>> read_conditions(const std::vector<Given>& given) 
   return conditions;
 }
 
-Result<std::vector<std::string>> holding(const std::vector<Condition>& conditions,
-                                         const assess::Assessment& assessment) {
-  Judge judge(assessment);
-  for (const Condition& condition : conditions) judge.look_at(condition);
-  if (!judge.problems.empty()) return judge.problems;
-  return std::move(judge.lines);
+std::vector<ScoredRubric> scored(const std::vector<rubric::Rubric>& rubrics) {
+  std::vector<ScoredRubric> all;
+  for (const rubric::Rubric& rubric : rubrics) {
+    ScoredRubric one{
+        rubric.id, rubric.roll_up == rubric::RollUp::stages, rubric.score.as != rubric::ScoreStyle::As::none, {}};
+    for (const rubric::Group& group : rubric.groups) one.groups.push_back(group.id);
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+std::vector<ScoredRubric> scored(const assess::Assessment& assessment) {
+  std::vector<ScoredRubric> all;
+  for (const assess::RubricResult& rubric : assessment.rubrics) {
+    ScoredRubric one{
+        rubric.id, rubric.roll_up == rubric::RollUp::stages, rubric.score_style.as != rubric::ScoreStyle::As::none, {}};
+    for (const assess::GroupResult& group : rubric.groups) one.groups.push_back(group.id);
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+Problems check_conditions(const std::vector<Condition>& conditions, const std::vector<ScoredRubric>& rubrics,
+                          bool has_baseline) {
+  Problems problems;
+  for (const Condition& condition : conditions) {
+    const auto fault = [&](std::string what, std::string hint) {
+      problems.push_back({condition.where, fmt::format("--fail-on {}: {}", condition.text, what), std::move(hint)});
+    };
+    if (condition.subject->name == "new-findings" && !has_baseline)
+      fault("new compared with what", "add --baseline with the assessment.json of an earlier run");
+    const Unit unit = condition.subject->unit;
+    if (unit != Unit::stage && unit != Unit::score) continue;
+    std::vector<std::string> ids, stages;
+    bool number = false;
+    for (const ScoredRubric& rubric : rubrics) {
+      ids.push_back(rubric.id);
+      if (!condition.rubric.empty() && rubric.id != condition.rubric) continue;
+      number = number || rubric.has_number;
+      if (rubric.staged) stages.insert(stages.end(), rubric.groups.begin(), rubric.groups.end());
+    }
+    if (!condition.rubric.empty() && std::find(ids.begin(), ids.end(), condition.rubric) == ids.end()) {
+      fault(fmt::format("the rubric “{}” is not scored in this run", condition.rubric),
+            fmt::format("add --rubric {}, or name one of {}", condition.rubric, fmt::join(ids, ", ")));
+      continue;
+    }
+    if (unit == Unit::score && !number)
+      fault(condition.rubric.empty() ? "no rubric of this run has a score"
+                                     : fmt::format("the rubric {} states no score", condition.rubric),
+            "choose a condition on findings or a stage");
+    if (unit != Unit::stage || std::find(stages.begin(), stages.end(), condition.stage) != stages.end()) continue;
+    if (stages.empty()) {
+      fault("no rubric of this run has stages", "add --rubric un-stages-5");
+    } else {
+      const std::string hint = yaml::did_you_mean(condition.stage, stages);
+      fault(fmt::format("there is no stage “{}”", condition.stage),
+            hint.empty() ? fmt::format("the stages are {}", fmt::join(stages, ", ")) : hint);
+    }
+  }
+  return problems;
 }
 
 }  // namespace matang::cli

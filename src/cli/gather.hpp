@@ -13,6 +13,7 @@ struct Gathered {
   std::vector<facts::PageFacts> pages;
   std::vector<capture::CaptureRecord> records;
   capture::Coverage coverage;
+  bool without_site = false;  ///< nothing was asked for, since the target has no site
 };
 
 /// Runs the source and reads each capture as it comes, on the source's worker threads.

@@ -47,6 +47,9 @@ std::string man_page() {
     text += fmt::format(".TP\n.B {}\\-\\-{} \\fI{}\\fR\n{}. Of: {}.\n",
                         option.letter.empty() ? "" : fmt::format("\\-{}, ", option.letter), roff(option.name),
                         roff(option.value), roff(option.meaning), commands);
+    for (const CommandSpec& command : command_specs())
+      for (const auto& [name, meaning] : command.own_meanings)
+        if (name == option.name) text += fmt::format("Of {}: {}.\n", command.name, roff(meaning));
   }
   text +=
       ".SH EXIT STATUS\n.TP\n0\nDone; no \\-\\-fail\\-on condition holds.\n.TP\n1\nDone; a \\-\\-fail\\-on condition "
@@ -94,7 +97,7 @@ std::string zsh() {
     cases += fmt::format("    {}) _arguments", command.name);
     for (std::string_view name : command.options) {
       const OptionSpec& option = *find_option(name);
-      std::string meaning = single_quoted(option.meaning);
+      std::string meaning = single_quoted(meaning_of(command, option));
       for (std::size_t i = meaning.find_first_of("[]:"); i != std::string::npos;
            i = meaning.find_first_of("[]:", i + 2))
         meaning.insert(i, "\\");
@@ -118,7 +121,7 @@ std::string fish() {
                         single_quoted(command.meaning));
     for (std::string_view name : command.options) {
       const OptionSpec& option = *find_option(name);
-      std::string meaning = single_quoted(option.meaning);
+      std::string meaning = single_quoted(meaning_of(command, option));
       text += fmt::format("complete -c matang -n '__fish_seen_subcommand_from {}' -l {}{}{} -d '{}'\n", command.name,
                           name, option.letter.empty() ? "" : fmt::format(" -s {}", option.letter),
                           option.value.empty() ? "" : " -r", meaning);

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace matang::cli {
@@ -23,7 +24,11 @@ struct CommandSpec {
   std::string_view meaning;
   std::string_view example;
   std::vector<std::string_view> options;  ///< names, in the order of --help
+  /// Options that mean something else here than elsewhere: name and meaning.
+  std::vector<std::pair<std::string_view, std::string_view>> own_meanings = {};
 };
+/// What an option means for a command.
+std::string_view meaning_of(const CommandSpec& command, const OptionSpec& option);
 
 const std::vector<OptionSpec>& option_specs();
 const std::vector<CommandSpec>& command_specs();

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "matang/compare/agreement.hpp"
+#include "matang/rubric/rubric.hpp"
 #include "matang/web/url.hpp"
 
 namespace matang::cli {
@@ -117,6 +119,15 @@ Result<Options> read_options(const GivenOptions& given) {
   read.text("out", options.out);
   read.texts("rubric", options.rubrics);
   read.texts("evidence", options.evidence);
+  read.text("agencies", options.agencies);
+  options.redact = read.flag("redact");
+  if (const Given* body = read.last("body")) {
+    const auto& known = rubric::bodies();
+    options.body = body->text;
+    if (std::find(known.begin(), known.end(), body->text) == known.end())
+      read.fault(*body, fmt::format("--body cannot be “{}”", body->text),
+                 fmt::format("it takes one of {}", fmt::join(known, ", ")));
+  }
   options.as_of = read.parsed(
       "as-of", [](std::string_view t) { return web::parse_iso_date(t); }, "a date like 2023-01-31");
 
@@ -149,6 +160,8 @@ Result<Options> read_options(const GivenOptions& given) {
       read.fault(*dialect, fmt::format("--csv-dialect cannot be “{}”", dialect->text), "it takes rfc4180 or excel-id");
   }
   if (const auto found = given.find("fail-on"); found != given.end()) options.fail_on = found->second;
+  read.text("baseline", options.baseline);
+  read.texts("ignore", options.ignore);
 
   read.text("base-url", options.base_url);
   const auto count = [](std::string_view t) { return parse_number<std::size_t>(t); };
@@ -220,6 +233,11 @@ Result<Options> read_options(const GivenOptions& given) {
     read.fault(*read.last("url"), fmt::format("--url cannot be “{}”", options.url),
                "it takes a whole address, like https://…");
   read.text("urls", options.urls);
+  read.text("since", options.since);
+  read.text("group", options.group);
+  read.text("side", options.side);
+  if (const Given* side = read.last("side"); side != nullptr && !from_spelling<compare::AssessmentSide>(side->text))
+    read.fault(*side, fmt::format("--side cannot be “{}”", side->text), "it takes site, evidence or verdict");
   options.text = read.flag("text");
   options.quiet = read.flag("quiet");
   options.verbose = read.flag("verbose");

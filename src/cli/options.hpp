@@ -24,12 +24,13 @@ struct Given {
 using GivenOptions = std::map<std::string, std::vector<Given>, std::less<>>;
 
 /// What a YAML file (`--config`, or the matang.yaml of a prepared folder) gives. Paths in it are relative to it.
-/// Besides every option it may hold `target`, `start` and `site: {hosts: {NAME: DIRECTORY}}`.
+/// Besides every option it may hold `target`, `start` and `site: {hosts: {NAME: DIRECTORY}}` or `site: none`.
 struct ConfigFile {
   GivenOptions options;
   std::string target;  ///< "" where it names none
   std::string start;
   std::map<std::string, std::string> hosts;  ///< served on loopback under these names
+  bool without_site = false;                 ///< `site: none`: nothing is crawled, evidence alone is judged
 };
 Result<ConfigFile> read_config(const std::string& path);
 
@@ -41,10 +42,15 @@ struct Options {
   std::string out;
   std::vector<std::string> rubrics{"un-stages-5", "indrajit"};
   std::vector<std::string> evidence;
+  std::string agencies;  ///< a CSV
+  std::string body;      ///< of rubric::bodies(); "" where not told
+  bool redact = false;
   std::optional<web::Date> as_of;
   std::vector<std::string> formats;  ///< empty: all
   report::Options report;
   std::vector<Given> fail_on;
+  std::string baseline;             ///< assessment.json of an earlier run; "" for none
+  std::vector<std::string> ignore;  ///< files that say which findings may stand
   std::string base_url;
   source::CrawlLimits limits;
   source::Manners manners;
@@ -57,7 +63,10 @@ struct Options {
   std::optional<bool> check_external;
   bool allow_private = false;
   std::string url, urls;
+  std::string group;  ///< CSV of groups of sites; "" for none
+  std::string side;   ///< site, evidence or verdict; "" where none was given
   bool text = false;
+  std::string since;
   bool quiet = false, verbose = false, no_color = false;
 };
 /// Every fault at once.

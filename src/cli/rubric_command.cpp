@@ -8,6 +8,7 @@
 #include "cli/data_files.hpp"
 #include "cli/output.hpp"
 #include "cli/target.hpp"
+#include "matang/rubric/reference.hpp"
 
 namespace matang::cli {
 namespace {
@@ -25,17 +26,47 @@ int list(const lexicon::Lexicon& lexicon, const Options& options) {
   return done;
 }
 
+/// What a reader has to know before trusting the rubric: how sure its text is, for which years, and what is missing.
+std::string standing(const rubric::Rubric& rubric, report::Language language) {
+  const auto say = [&](const char* indonesian, const char* english) {
+    return language == report::Language::id ? indonesian : english;
+  };
+  std::string text;
+  if (!rubric.certainty.empty())
+    text += fmt::format("{}: {}\n", say("Kepastian naskah", "Certainty"), rubric.certainty);
+  if (rubric.simulation) text += say("Simulasi, bukan penilaian resmi\n", "A simulation, no official assessment\n");
+  if (rubric.valid_from || rubric.valid_until)
+    text += fmt::format("{}: {} – {}\n", say("Masa berlaku", "In use"),
+                        rubric.valid_from ? web::to_text(*rubric.valid_from) : "",
+                        rubric.valid_until ? web::to_text(*rubric.valid_until) : "");
+  if (!rubric.superseded_by.empty())
+    text += fmt::format("{}: {}\n", say("Digantikan oleh", "Replaced by"), rubric.superseded_by);
+  for (const rubric::LeftOut& part : rubric.left_out)
+    text += fmt::format("{}: {} ({})\n", say("Ditinggalkan", "Left out"), part.count, in(part.what, language));
+  for (const rubric::Profile& profile : rubric.profiles)
+    text += fmt::format("{}: {}:{} ({}, {})\n", say("Profil", "Profile"), rubric.id, profile.id,
+                        in(profile.title, language), profile.indicators.size());
+  return text;
+}
+
+std::string shown(const rubric::Indicator& indicator, report::Language language) {
+  std::string text = fmt::format("  {}\n    {}\n    {} ({})\n", indicator.id, in(indicator.question, language),
+                                 indicator.source, indicator.certainty);
+  for (const rubric::Level& level : indicator.levels)
+    text += fmt::format("    {}  {}\n", level.level, in(level.criterion, language));
+  return text;
+}
+
 int show(const std::vector<std::string>& names, const lexicon::Lexicon& lexicon, const Options& options) {
   for (const std::string& name : names) {
     const auto rubric = load_rubric(name, lexicon);
     if (!rubric) return refuse(rubric.error());
     const auto language = options.report.language;
-    std::string text = fmt::format("{} ({}, {})\n{}\n{}\n", in(rubric->title, language), rubric->id, rubric->version,
-                                   in(rubric->text, language), rubric->source);
+    std::string text = fmt::format("{} ({}, {})\n{}\n{}\n{}", in(rubric->title, language), rubric->id, rubric->version,
+                                   in(rubric->text, language), rubric->source, standing(*rubric, language));
     for (const auto& group : rubric->groups) {
       text += fmt::format("\n{} ({})\n", in(group.title, language), group.id);
-      for (const auto& indicator : group.indicators)
-        text += fmt::format("  {}\n    {}\n    {}\n", indicator.id, in(indicator.question, language), indicator.source);
+      for (const auto& indicator : group.indicators) text += shown(indicator, language);
     }
     print(text);
   }
@@ -62,13 +93,15 @@ int check(const std::vector<std::string>& names, const lexicon::Lexicon& lexicon
 }
 
 constexpr std::string_view beginning =
-    R"(# A rubric of your own. Run `matang rubric check {0}.yaml` after each change; see rubrics/README.md for all operators.
+    R"(# A rubric of your own. Run `matang rubric check {0}.yaml` after each change; `matang rubric reference` has all operators.
 id: {0}
 version: "1"
 title: {{id: "Judul rubrik", en: "Title of the rubric"}}
 text: {{id: "Apa yang dinilai, dalam satu kalimat.", en: "What is assessed, in one sentence."}}
 source: "Law and article, standard and clause, or paper and page"
+certainty: ours # official, published, adapted, secondary, memory or ours: how sure the wording is
 roll_up: elements
+score: {{as: percent, decimals: 0}}
 groups:
   - id: service
     title: {{id: "Layanan", en: "Service"}}
@@ -79,6 +112,7 @@ groups:
         question: {{id: "Adakah formulir yang dapat diisi secara daring?", en: "Can any form be filled in online?"}}
         source: "Where this requirement stands"
         certainty: ours
+        effort: moderate # easy, moderate or hard to mend
         weight: 1
         met: {{count: forms, where: {{purpose: [application, complaint]}}, at_least: 1}}
         advice: {{id: "Sediakan formulir permohonan daring.", en: "Offer an application form online."}}
@@ -123,9 +157,7 @@ int rubric_command(const std::vector<std::string>& words, const GivenOptions& gi
   if (action == "show" && !names.empty()) return show(names, *lexicon, *options);
   if (action == "check") return check(names, *lexicon);
   if (action == "reference") {
-    for (const auto& one : rules::operator_reference())
-      print(fmt::format("{}\n  takes    {}\n  meaning  {}\n  example  {}\n\n", one.name, one.takes, one.meaning,
-                        one.example));
+    print(rubric::reference(*lexicon));
     return done;
   }
   return refuse({{{},

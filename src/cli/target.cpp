@@ -34,6 +34,7 @@ Result<ConfigFile> with_config(GivenOptions& given, const std::string& prepared)
     if (all.target.empty()) all.target = file->target;
     if (all.start.empty()) all.start = file->start;
     if (all.hosts.empty()) all.hosts = file->hosts;
+    all.without_site = all.without_site || file->without_site;
   }
   if (!problems.empty()) return problems;
   return all;
@@ -74,6 +75,15 @@ Problem bad_address(const std::string& text) {
   return {{},
           fmt::format("“{}” is not an address that can be crawled", text),
           "write it whole, like https://www.example.go.id/"};
+}
+
+/// The capture --since names: a file, or the directory an earlier audit wrote into.
+Result<std::shared_ptr<const capture::Earlier>> earlier_capture(const std::string& named) {
+  std::error_code ignored;
+  const fs::path path = fs::is_directory(named, ignored) ? fs::path(named) / capture_file_name : fs::path(named);
+  auto earlier = capture::Earlier::open(path);
+  if (!earlier) return earlier.error();
+  return std::shared_ptr<const capture::Earlier>(std::make_shared<capture::Earlier>(std::move(*earlier)));
 }
 
 /// A private address that the user typed is meant; only links that lead to others are guarded against.
@@ -121,10 +131,22 @@ Result<Request> read_request(const std::string& text, GivenOptions given) {
   const std::string target = is_prepared && !config->target.empty() ? config->target : text;
   std::map<std::string, std::string> hosts = is_prepared ? config->hosts : std::map<std::string, std::string>{};
   std::string start = is_prepared ? config->start : std::string{};
+  if (is_prepared && config->without_site) {
+    if (!config->target.empty())
+      return Problem{{prepared, 0, 0}, "“site: none” and “target” contradict each other", "leave one of them out"};
+    request.target.kind = Target::Kind::none;
+    if (start.empty()) return request;
+    const auto subject = web::Url::parse(start);
+    if (!subject || !subject->is_http()) return bad_address(start);
+    crawl.seed = *subject;
+    return request;
+  }
   if (hosts.empty() && target.find("://") == std::string::npos) {
     if (looks_like_archive(target)) {
       if (!fs::is_regular_file(target, ignored))
         return Problem{{target, 0, 0}, "there is no such capture", "name a .warc or .warc.gz file"};
+      if (!options->since.empty())
+        return Problem{{}, "--since is for a crawl, and this target is a capture already", "leave --since out"};
       request.target.kind = Target::Kind::archive;
       request.target.archive_path = target;
       return request;
@@ -151,6 +173,11 @@ Result<Request> read_request(const std::string& text, GivenOptions given) {
   const auto seed = web::Url::parse(address);
   if (!seed || !seed->is_http()) return bad_address(address);
   crawl.seed = *seed;
+  if (!options->since.empty()) {
+    auto earlier = earlier_capture(options->since);
+    if (!earlier) return earlier.error();
+    crawl.since = std::move(*earlier);
+  }
   if (hosts.empty()) {
     trust_typed_address(crawl);
   } else {

@@ -11,9 +11,16 @@
 
 namespace matang::cli {
 
+/// The archive's name in --out.
+inline constexpr const char* capture_file_name = "capture.warc.gz";
+
 /// A TARGET understood: what to crawl or read back, and the options that apply to it.
 struct Target {
-  enum class Kind { live, archive } kind = Kind::live;
+  enum class Kind {
+    live,
+    archive,
+    none  ///< a prepared folder with `site: none`: only evidence, nothing to ask for
+  } kind = Kind::live;
   source::CrawlOptions crawl;  ///< of a live target (a static site is one, served on loopback)
   std::string archive_path;
   std::optional<source::StaticServer> server;  ///< runs as long as the Target lives

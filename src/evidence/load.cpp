@@ -64,32 +64,68 @@ void read_indicator(yaml::MappingReader& mapping, const yaml::Node& node, Eviden
                         "write RUBRIC/INDICATOR, such as indrajit/support.regulation"});
 }
 
+bool is_empty(const yaml::Node* value) {
+  return value == nullptr || value->kind == yaml::Node::Kind::null ||
+         (value->kind == yaml::Node::Kind::scalar && value->scalar.empty());
+}
+
 bool is_unanswered(const yaml::Node& node) {
-  const yaml::Node* verdict = node.find("verdict");
-  return node.kind == yaml::Node::Kind::mapping &&
-         (verdict == nullptr || verdict->kind == yaml::Node::Kind::null ||
-          (verdict->kind == yaml::Node::Kind::scalar && verdict->scalar.empty()));
+  return node.kind == yaml::Node::Kind::mapping && is_empty(node.find("verdict")) && is_empty(node.find("level"));
 }
 
 /// A question nobody has answered yet: what stands beside it may be missing, but not be misspelt.
 void check_unanswered(yaml::MappingReader& mapping) {
-  for (const std::string_view key :
-       {"indicator", "rubric", "verdict", "kind", "source", "date", "locator", "quotation", "note", "respondents"})
+  for (const std::string_view key : {"indicator", "rubric", "verdict", "level", "kind", "source", "date", "locator",
+                                     "quotation", "note", "respondents", "unit", "collected_by", "confidence"})
     mapping.optional(key);
+}
+
+/// Where there is a level, it is the verdict.
+void read_level(yaml::MappingReader& mapping, Evidence& evidence, Problems& problems) {
+  const yaml::Node* verdict = mapping.optional("verdict");
+  if (!is_empty(verdict)) {
+    problems.push_back({verdict->where, "a verdict and a level stand here", "leave one of them out"});
+    mapping.optional("level");
+    return;
+  }
+  evidence.level = mapping.optional_integer("level", 0, 10);
+  if (!evidence.level) return;
+  evidence.judgement = Judgement::partly;
+}
+
+Kind read_kind(yaml::MappingReader& mapping, Problems& problems) {
+  const yaml::Node* node = mapping.optional("kind");
+  if (node != nullptr && node->kind == yaml::Node::Kind::scalar)
+    if (const auto kind = kind_of(node->scalar)) return *kind;
+  return read_word<Kind>(mapping, "kind", problems);
 }
 
 Evidence read_evidence(yaml::MappingReader& mapping, const yaml::Node& node, Problems& problems) {
   Evidence evidence;
   evidence.where = node.where;
   read_indicator(mapping, node, evidence, problems);
-  evidence.judgement = read_word<Judgement>(mapping, "verdict", problems);
-  evidence.kind = read_word<Kind>(mapping, "kind", problems);
+  if (is_empty(node.find("level"))) {
+    mapping.optional("level");
+    evidence.judgement = read_word<Judgement>(mapping, "verdict", problems);
+  } else {
+    read_level(mapping, evidence, problems);
+  }
+  evidence.kind = read_kind(mapping, problems);
   evidence.source = mapping.required_text("source");
   evidence.date = read_date(mapping, problems);
   evidence.locator = mapping.optional_text("locator").value_or("");
   evidence.quotation = mapping.optional_text("quotation").value_or("");
   evidence.note = mapping.optional_text("note").value_or("");
   evidence.respondents = mapping.optional_integer("respondents", 1, 1'000'000'000);
+  evidence.unit = mapping.optional_text("unit").value_or("");
+  evidence.collected_by = mapping.optional_text("collected_by").value_or("");
+  if (is_empty(node.find("confidence")))
+    mapping.optional("confidence");
+  else
+    evidence.confidence = read_word<Confidence>(mapping, "confidence", problems);
+  if (!evidence.level && evidence.judgement == Judgement::not_applicable && evidence.note.empty())
+    problems.push_back({node.find("verdict")->where, "'not_applicable' stands without a reason",
+                        "add a note that says why it is outside the body's mandate"});
   return evidence;
 }
 
@@ -125,10 +161,17 @@ Result<EvidenceFile> read(const Result<yaml::Node>& node) {
 
 }  // namespace
 
+std::optional<Kind> kind_of(std::string_view word) {
+  if (word == "survey") return Kind::questionnaire;
+  return from_spelling<Kind>(word);
+}
+
 Result<EvidenceFile> read_text(std::string_view yaml, const std::string& file_name) {
   return read(yaml::read_text(yaml, file_name));
 }
 
-Result<EvidenceFile> read_file(const std::string& path) { return read(yaml::read_file(path)); }
+Result<EvidenceFile> read_file(const std::string& path) {
+  return is_sheet(path) ? read_sheet_file(path) : read(yaml::read_file(path));
+}
 
 }  // namespace matang::evidence

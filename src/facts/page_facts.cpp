@@ -46,6 +46,7 @@ PageFacts unreadable(const capture::Capture& capture, std::string because, std::
           .forms = {},
           .channels = {},
           .concepts = {},
+          .intrusions = {},
           .images = 0,
           .images_without_alt = 0};
 }
@@ -79,6 +80,7 @@ PageFacts facts_of(const capture::Capture& capture, const page::PageView& view, 
   auto menus = page::find_menus(view);
   auto links = page::find_links(view, menus);
   auto concepts = page::find_concepts(view, identity);
+  auto intrusions = page::find_intrusions(view, identity, concepts, links.seen);
   auto dates = page::find_dates(view);
   auto forms = page::find_forms(view);
   auto channels = page::find_channels(view, forms);
@@ -112,6 +114,7 @@ PageFacts facts_of(const capture::Capture& capture, const page::PageView& view, 
           .forms = std::move(forms),
           .channels = std::move(channels),
           .concepts = std::move(concepts),
+          .intrusions = std::move(intrusions),
           .images = images,
           .images_without_alt = images_without_alt};
 }

@@ -8,6 +8,7 @@
 #include "facts/site/answers.hpp"
 #include "facts/site/dates.hpp"
 #include "facts/site/hosts.hpp"
+#include "facts/site/intrusions.hpp"
 #include "facts/site/menus.hpp"
 #include "facts/site/page_kind.hpp"
 #include "facts/site/page_state.hpp"
@@ -85,18 +86,30 @@ Observed<web::Date> observed(std::optional<web::Date> newest, const Completeness
   return Unknown{"not enough of the site was read"};
 }
 
+bool is_record_of(const capture::HostRecord& host, const web::Url& home) {
+  const auto url = web::Url::parse("https://" + host.host);
+  return url && url->host() == home.host() && url->port() == home.port();
+}
+
+Observed<web::Date> expiry_of_certificate(const web::Url& home, const capture::Coverage& coverage) {
+  if (home.scheme() != "https") return Absent{};
+  for (const capture::HostRecord& host : coverage.hosts)
+    if (is_record_of(host, home) && host.tls_expires) return *host.tls_expires;
+  return Unknown{"no certificate was accepted, or the capture does not tell of it"};
+}
+
 bool is_secure(const web::Url& home, const capture::Coverage& coverage) {
   if (home.scheme() != "https") return false;
   return std::none_of(coverage.hosts.begin(), coverage.hosts.end(), [&](const capture::HostRecord& host) {
-    const auto url = web::Url::parse("https://" + host.host);
-    return url && url->host() == home.host() && url->port() == home.port() && !host.tls.empty() && host.tls != "ok";
+    return is_record_of(host, home) && !host.tls.empty() && host.tls != "ok";
   });
 }
 
 }  // namespace
 
 SiteFacts site_facts(std::vector<PageFacts> pages, std::vector<CaptureRecord> records,
-                     const capture::Coverage& coverage, const lexicon::Lexicon& lexicon, web::Date as_of) {
+                     const capture::Coverage& coverage, const lexicon::Lexicon& lexicon, web::Date as_of,
+                     const std::vector<ListedAgency>& agencies) {
   std::sort(records.begin(), records.end(),
             [](const CaptureRecord& a, const CaptureRecord& b) { return a.number < b.number; });
   std::sort(pages.begin(), pages.end(), [](const PageFacts& a, const PageFacts& b) {
@@ -141,6 +154,7 @@ SiteFacts site_facts(std::vector<PageFacts> pages, std::vector<CaptureRecord> re
     }
   }
 
+  Intrusions intrusions = find_intrusions(view);
   site.pages = pages_of(view, records, menus);
   site.documents = documents_of(view);
   site.forms = forms_of(view);
@@ -149,8 +163,15 @@ SiteFacts site_facts(std::vector<PageFacts> pages, std::vector<CaptureRecord> re
   site.completeness = completeness_of(view, records, coverage, menus);
   site.newest_content = observed(newest_content(view, site.documents), site.completeness);
   site.https = is_secure(site.home, coverage);
+  site.tls_expires = expiry_of_certificate(site.home, coverage);
+  site.intrusions = std::move(intrusions.rows);
+  if (intrusions.gambling_links > 0 || site.completeness.complete_enough())
+    site.gambling_links = intrusions.gambling_links;
+  else
+    site.gambling_links = Unknown{"not enough of the site was read"};
   site.menus = menus_of(view, std::move(menus));
   site.services = services_of(view, site.menus);
+  site.agencies = agencies_of(view, agencies);
   return site;
 }
 

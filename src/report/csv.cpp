@@ -1,89 +1,15 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string>
 #include <vector>
 
 #include "matang/report/report.hpp"
-#include "report/plain.hpp"
+#include "report/csv_writer.hpp"
 #include "report/renderers.hpp"
-#include "report/table_view.hpp"
 #include "report/wording.hpp"
 
 namespace matang::report {
 namespace {
-
-/// Text that a spreadsheet would run as a formula (OWASP, "CSV Injection"): the leading quote makes it text. plain()
-/// has taken tabs and line ends already.
-std::string defused(std::string text) {
-  static constexpr std::array<std::string_view, 8> starts{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
-  for (const std::string_view start : starts)
-    if (text.compare(0, start.size(), start) == 0) return "'" + text;
-  return text;
-}
-
-class CsvWriter {
- public:
-  explicit CsvWriter(const Options& options) : excel_(options.excel_id) {
-    if (excel_) out_ = "\xEF\xBB\xBF";
-  }
-
-  void text(std::string_view value) { put(defused(plain(value))); }
-  void number(std::int64_t value) { put(std::to_string(value)); }
-  void decimal(double value) {
-    std::array<char, 32> digits{};
-    const auto end =
-        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 6).ptr;
-    std::string text(digits.data(), end);
-    while (text.back() == '0') text.pop_back();
-    if (text.back() == '.') text.pop_back();
-    if (excel_) std::replace(text.begin(), text.end(), '.', ',');
-    put(text);
-  }
-  /// Several values in one cell; a semicolon inside one of them becomes a comma, so that the list stays readable by
-  /// machine.
-  void list(const std::vector<std::string>& values) {
-    std::string cell;
-    for (const std::string& value : values) {
-      std::string item = defused(plain(value));
-      std::replace(item.begin(), item.end(), ';', ',');
-      cell += (cell.empty() ? "" : ";") + item;
-    }
-    put(cell);
-  }
-  void value(const facts::Value& value) {
-    if (const auto* items = std::get_if<std::vector<std::string>>(&value))
-      list(*items);
-    else if (const auto* integer = std::get_if<std::int64_t>(&value))
-      number(*integer);
-    else
-      text(text_of(value, ";"));
-  }
-  void end_row() {
-    out_ += "\r\n";
-    first_ = true;
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  void put(const std::string& cell) {
-    if (!first_) out_ += excel_ ? ';' : ',';
-    first_ = false;
-    // A comma file is quoted for both separators, since readers guess; with semicolons a decimal comma must stay a
-    // number.
-    if (cell.find_first_of(excel_ ? ";\"\r\n" : ",;\"\r\n") == std::string::npos) {
-      out_ += cell;
-      return;
-    }
-    out_ += '"';
-    for (const char c : cell) out_ += c == '"' ? std::string("\"\"") : std::string(1, c);
-    out_ += '"';
-  }
-
-  bool excel_;
-  bool first_ = true;
-  std::string out_;
-};
 
 void header(CsvWriter& csv, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) csv.text(name);
@@ -92,7 +18,7 @@ void header(CsvWriter& csv, std::initializer_list<std::string_view> names) {
 
 void write_findings(CsvWriter& csv, const assess::Assessment& assessment, Language language) {
   header(csv, {"id", "severity", "kind", "subject", "url", "found_on", "detail", "recommendation", "rubric",
-               "indicator", "pages"});
+               "indicator", "pages", "standing", "ignored_because"});
   for (const assess::Finding& finding : assessment.findings) {
     csv.text(finding.id);
     csv.text(spelling(finding.severity));
@@ -105,6 +31,8 @@ void write_findings(CsvWriter& csv, const assess::Assessment& assessment, Langua
     csv.text(finding.rubric);
     csv.text(finding.indicator);
     csv.number(static_cast<std::int64_t>(finding.pages));
+    csv.text(finding.standing == assess::Standing::unmarked ? "" : spelling(finding.standing));
+    csv.text(finding.ignored_because);
     csv.end_row();
   }
 }

@@ -29,6 +29,13 @@ void read_sighting(JsonReader& r, facts::Sighting& s) {
   r.read("excerpt", s.excerpt);
 }
 
+// What `holds` guards came after the first version of the format: an assessment of then is read without it.
+
+void read_number(JsonReader& r, const char* name, std::optional<std::int64_t>& to) {
+  if (!r.holds(name) || !r.has(name)) return;
+  r.read(name, to.emplace());
+}
+
 void read_evidence(JsonReader& r, evidence::Evidence& e) {
   r.read("rubric", e.rubric);
   r.read("indicator", e.indicator);
@@ -44,9 +51,92 @@ void read_evidence(JsonReader& r, evidence::Evidence& e) {
     r.read("respondents", number);
     e.respondents = number;
   }
+  read_number(r, "level", e.level);
+  if (r.holds("unit")) r.read("unit", e.unit);
+  if (r.holds("collected_by")) r.read("collected_by", e.collected_by);
+  if (r.holds("confidence") && r.has("confidence")) r.read_enum("confidence", e.confidence.emplace());
   r.read("file", e.where.file);
   r.read("line", e.where.line);
   r.read("column", e.where.column);
+}
+
+void read_level(JsonReader& r, assess::LevelRange& level) {
+  r.read("low", level.low);
+  r.read("high", level.high);
+  r.read("lowest", level.lowest);
+  r.read("highest", level.highest);
+  if (level.lowest > level.low || level.low > level.high || level.high > level.highest) {
+    r.fault(r.at("low"), "should be a range within lowest and highest");
+    level = {};
+  }
+}
+
+void read_unit(JsonReader& r, assess::UnitResult& unit) {
+  r.read("name", unit.name);
+  r.read("url", unit.url);
+  r.object("score", [&](JsonReader& s) { read_score(s, unit.score); });
+  r.enums("verdicts", unit.verdicts);
+}
+
+void read_improvement(JsonReader& r, assess::Improvement& i) {
+  r.read("indicator", i.indicator);
+  r.read("group", i.group);
+  r.read("title", i.title);
+  r.read("advice", i.advice);
+  r.read_enum("effort", i.effort);
+  r.read("by_evidence", i.by_evidence);
+  r.object("group_now", [&](JsonReader& s) { read_score(s, i.group_now); });
+  r.read("group_then", i.group_then);
+  r.read("share_gained", i.share_gained);
+}
+
+void read_cadence(JsonReader& r, assess::Cadence& cadence) {
+  r.list("months", cadence.months, [](JsonReader& m, assess::Cadence::Month& month) {
+    m.read("year", month.year);
+    std::int64_t number = 1;
+    m.read("month", number);
+    if (number < 1 || number > 12)
+      m.fault(m.at("month"), "should be 1 to 12");
+    else
+      month.month = static_cast<unsigned>(number);
+    m.read("items", month.items);
+  });
+  r.read("earlier", cadence.earlier);
+  r.read("undated", cadence.undated);
+  r.read_date("gap_from", cadence.gap_from);
+  r.read_date("gap_to", cadence.gap_to);
+  r.read("gap_days", cadence.gap_days);
+}
+
+void read_statement(JsonReader& r, assess::RubricResult& rubric) {
+  r.object("score_style", [&](JsonReader& s) {
+    s.read_enum("as", rubric.score_style.as);
+    s.read("decimals", rubric.score_style.decimals);
+    s.read("official", rubric.score_style.official);
+  });
+  r.read_enum("unknown_policy", rubric.unknown_policy);
+  r.read("weight_unit", rubric.weight_unit);
+  if (rubric.weight_unit < 1) {
+    r.fault(r.at("weight_unit"), "should be 1 or more");
+    rubric.weight_unit = 1;
+  }
+  r.list("level_names", rubric.level_names, [](JsonReader& t, Text& text) {
+    t.read("id", text.id);
+    t.read("en", text.en);
+  });
+  r.object("stated", [&](JsonReader& s) {
+    s.read("low", rubric.stated_low);
+    s.read("high", rubric.stated_high);
+    s.read("most", rubric.stated_most);
+  });
+  if (r.has("validity")) r.read("validity", rubric.validity.emplace());
+  r.list("left_out", rubric.left_out, [](JsonReader& l, rubric::LeftOut& left_out) {
+    l.read("count", left_out.count);
+    l.read("what", left_out.what);
+  });
+  r.read("units_of", rubric.units_of);
+  r.list("units", rubric.units, read_unit);
+  r.list("improvements", rubric.improvements, read_improvement);
 }
 
 void read_indicator(JsonReader& r, assess::IndicatorResult& i) {
@@ -67,6 +157,11 @@ void read_indicator(JsonReader& r, assess::IndicatorResult& i) {
     r.read_enum("evidence_verdict", verdict);
     i.evidence_verdict = verdict;
   }
+  if (r.holds("certainty")) r.read("certainty", i.certainty);
+  if (r.holds("effort") && r.has("effort")) r.read_enum("effort", i.effort.emplace());
+  if (r.holds("level") && r.has("level")) r.object("level", [&](JsonReader& l) { read_level(l, i.level.emplace()); });
+  read_number(r, "site_level", i.site_level);
+  read_number(r, "evidence_level", i.evidence_level);
   r.read("contradiction", i.contradiction);
   r.list("witnesses", i.witnesses, [](JsonReader& w, rules::Witness& witness) {
     w.read("table", witness.table);
@@ -108,6 +203,10 @@ void read_rubric(JsonReader& r, assess::RubricResult& rubric) {
   r.read("band_high", rubric.band_high);
   r.read("band_low_title", rubric.band_low_title);
   r.read("band_high_title", rubric.band_high_title);
+  if (r.holds("certainty")) r.read("certainty", rubric.certainty);
+  if (r.holds("profile")) r.read("profile", rubric.profile);
+  if (r.holds("profile_title")) r.read("profile_title", rubric.profile_title);
+  if (r.holds("score_style")) read_statement(r, rubric);
   r.list("groups", rubric.groups, read_group);
   r.list("indicators", rubric.indicators, read_indicator);
 }
@@ -124,6 +223,8 @@ void read_finding(JsonReader& r, assess::Finding& f) {
   r.read("recommendation", f.recommendation);
   r.read("rubric", f.rubric);
   r.read("indicator", f.indicator);
+  if (r.holds("standing")) r.read_enum("standing", f.standing);
+  if (r.holds("ignored_because")) r.read("ignored_because", f.ignored_because);
 }
 
 /// One cell by its field's type. Null is absent, {"unknown": why} unknown; anything else of the wrong type a fault.
@@ -186,10 +287,13 @@ void read_all(JsonReader& r, assess::Assessment& a) {
   a.as_of = as_of.value_or(web::Date{});
   r.read("target", a.target);
   r.read("name", a.name);
+  if (r.holds("body")) r.read("body", a.body);
+  if (r.holds("redacted")) r.read("redacted", a.redacted);
   r.read("assessable", a.assessable);
   if (r.has("obstacle")) r.read("obstacle", a.obstacle.emplace());
   r.list("rubrics", a.rubrics, read_rubric);
   r.list("findings", a.findings, read_finding);
+  if (r.holds("cadence")) r.object("cadence", [&](JsonReader& c) { read_cadence(c, a.cadence); });
   r.object("completeness", [&](JsonReader& c) {
     c.read("pages_read", a.completeness.pages_read);
     c.list("gaps", a.completeness.gaps, [](JsonReader& g, facts::Gap& gap) {

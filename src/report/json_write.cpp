@@ -40,6 +40,9 @@ Json json_of(const assess::RubricResult& r);
 Json json_of(const assess::Finding& f);
 Json json_of(const facts::Gap& g);
 Json json_of(const evidence::EvidenceFile& file);
+Json json_of(const rubric::LeftOut& l);
+Json json_of(const assess::UnitResult& u);
+Json json_of(const assess::Improvement& i);
 
 template <class T, class One>
 Json list_of(const std::vector<T>& items, One one) {
@@ -100,6 +103,7 @@ Json json_of(const evidence::Evidence& e) {
   return {{"rubric", json_of(e.rubric)},
           {"indicator", json_of(e.indicator)},
           {"verdict", json_of_enum(e.judgement)},
+          {"level", e.level ? Json(*e.level) : Json(nullptr)},
           {"kind", json_of_enum(e.kind)},
           {"source", json_of(e.source)},
           {"date", e.date ? json_of(*e.date) : Json(nullptr)},
@@ -107,6 +111,9 @@ Json json_of(const evidence::Evidence& e) {
           {"quotation", json_of(e.quotation)},
           {"note", json_of(e.note)},
           {"respondents", e.respondents ? Json(*e.respondents) : Json(nullptr)},
+          {"unit", json_of(e.unit)},
+          {"collected_by", json_of(e.collected_by)},
+          {"confidence", e.confidence ? json_of_enum(*e.confidence) : Json(nullptr)},
           {"file", json_of(base_name(e.where.file))},
           {"line", e.where.line},
           {"column", e.where.column}};
@@ -123,6 +130,41 @@ Json json_of(const rules::Witness& witness) {
   return {{"table", json_of(witness.table)}, {"what", json_of(witness.what)}, {"seen", json_of(witness.seen)}};
 }
 
+Json json_of(const assess::LevelRange& l) {
+  return {{"low", l.low}, {"high", l.high}, {"lowest", l.lowest}, {"highest", l.highest}};
+}
+
+Json json_of(const assess::UnitResult& u) {
+  return {{"name", json_of(u.name)},
+          {"url", json_of(u.url)},
+          {"score", json_of(u.score)},
+          {"verdicts", list_of(u.verdicts, [](assess::Verdict verdict) { return json_of_enum(verdict); })}};
+}
+
+Json json_of(const assess::Improvement& i) {
+  return {{"indicator", json_of(i.indicator)}, {"group", json_of(i.group)},        {"title", json_of(i.title)},
+          {"advice", json_of(i.advice)},       {"effort", json_of_enum(i.effort)}, {"by_evidence", i.by_evidence},
+          {"group_now", json_of(i.group_now)}, {"group_then", i.group_then},       {"share_gained", i.share_gained}};
+}
+
+Json json_of(const rubric::LeftOut& l) { return {{"count", l.count}, {"what", json_of(l.what)}}; }
+
+Json json_of(const rubric::ScoreStyle& style) {
+  return {{"as", json_of_enum(style.as)}, {"decimals", style.decimals}, {"official", style.official}};
+}
+
+Json json_of(const assess::Cadence& c) {
+  return {{"months", list_of(c.months,
+                             [](const assess::Cadence::Month& month) {
+                               return Json{{"year", month.year}, {"month", month.month}, {"items", month.items}};
+                             })},
+          {"earlier", c.earlier},
+          {"undated", c.undated},
+          {"gap_from", c.gap_from ? json_of(*c.gap_from) : Json(nullptr)},
+          {"gap_to", c.gap_to ? json_of(*c.gap_to) : Json(nullptr)},
+          {"gap_days", c.gap_days}};
+}
+
 Json json_of(const assess::IndicatorResult& i) {
   return {{"group", json_of(i.group)},
           {"id", json_of(i.id)},
@@ -130,8 +172,13 @@ Json json_of(const assess::IndicatorResult& i) {
           {"question", json_of(i.question)},
           {"advice", json_of(i.advice)},
           {"source", json_of(i.source)},
+          {"certainty", json_of(i.certainty)},
           {"weight", i.weight},
+          {"effort", i.effort ? json_of_enum(*i.effort) : Json(nullptr)},
           {"verdict", json_of_enum(i.verdict)},
+          {"level", i.level ? json_of(*i.level) : Json(nullptr)},
+          {"site_level", i.site_level ? Json(*i.site_level) : Json(nullptr)},
+          {"evidence_level", i.evidence_level ? Json(*i.evidence_level) : Json(nullptr)},
           {"score", json_of(i.score)},
           {"basis", json_of_enum(i.basis)},
           {"reasons", list_of(i.reasons)},
@@ -164,7 +211,20 @@ Json json_of(const assess::RubricResult& r) {
           {"title", json_of(r.title)},
           {"text", json_of(r.text)},
           {"source", json_of(r.source)},
+          {"certainty", json_of(r.certainty)},
+          {"profile", json_of(r.profile)},
+          {"profile_title", json_of(r.profile_title)},
           {"simulation", r.simulation},
+          {"score_style", json_of(r.score_style)},
+          {"unknown_policy", json_of_enum(r.unknown_policy)},
+          {"weight_unit", r.weight_unit},
+          {"level_names", list_of(r.level_names)},
+          {"stated", {{"low", r.stated_low}, {"high", r.stated_high}, {"most", r.stated_most}}},
+          {"validity", r.validity ? json_of(*r.validity) : Json(nullptr)},
+          {"left_out", list_of(r.left_out)},
+          {"units_of", json_of(r.units_of)},
+          {"units", list_of(r.units)},
+          {"improvements", list_of(r.improvements)},
           {"roll_up", json_of_enum(r.roll_up)},
           {"score", json_of(r.score)},
           {"assessed", r.assessed},
@@ -189,7 +249,9 @@ Json json_of(const assess::Finding& f) {
           {"detail", json_of(f.detail)},
           {"recommendation", json_of(f.recommendation)},
           {"rubric", json_of(f.rubric)},
-          {"indicator", json_of(f.indicator)}};
+          {"indicator", json_of(f.indicator)},
+          {"standing", json_of_enum(f.standing)},
+          {"ignored_because", json_of(f.ignored_because)}};
 }
 
 Json json_of(const facts::Gap& g) {
@@ -212,10 +274,13 @@ std::string to_json(const assess::Assessment& a) {
       {"as_of", json_of(a.as_of)},
       {"target", json_of(a.target)},
       {"name", json_of(a.name)},
+      {"body", json_of(a.body)},
+      {"redacted", a.redacted},
       {"assessable", a.assessable},
       {"obstacle", a.obstacle ? json_of(*a.obstacle) : Json(nullptr)},
       {"rubrics", list_of(a.rubrics)},
       {"findings", list_of(a.findings)},
+      {"cadence", json_of(a.cadence)},
       {"completeness", {{"pages_read", a.completeness.pages_read}, {"gaps", list_of(a.completeness.gaps)}}},
       // capture/ knows how to write its own account; here it only moves in.
       {"coverage", Json::parse(capture::to_json(a.coverage), nullptr, /*allow_exceptions=*/false)},

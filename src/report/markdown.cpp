@@ -9,11 +9,15 @@ std::string to_markdown(const assess::Assessment& assessment, const Options& opt
   markdown::Sheet sheet{assessment, options.language, out};
   markdown::write_title(sheet);
   markdown::write_summary(sheet);
-  markdown::write_overview(sheet);
+  // Where no site was asked for, nothing about one can be said: not even that it has no documents.
+  const bool without_site = assessment.assessable && assessment.obstacle.has_value();
+  if (!without_site) markdown::write_overview(sheet);
   markdown::write_results(sheet);
-  markdown::write_menus(sheet);
-  markdown::write_faults(sheet);
-  markdown::write_holdings(sheet);
+  if (!without_site) {
+    markdown::write_menus(sheet);
+    markdown::write_faults(sheet);
+    markdown::write_holdings(sheet);
+  }
   markdown::write_strengths(sheet);
   markdown::write_advice(sheet);
   markdown::write_unknowns(sheet);

@@ -82,6 +82,59 @@ std::string range_text(Language language, const assess::ScoreRange& score) {
   return decimal(language, shown_percent(score.low_share())) + "–" + high;
 }
 
+std::string stated_text(Language language, const assess::RubricResult& rubric) {
+  using As = rubric::ScoreStyle::As;
+  const rubric::ScoreStyle& style = rubric.score_style;
+  if (style.as == As::none) return "";
+  // An assessment from before scales of their own; and a share without declared decimals, shown as all shares are.
+  if (rubric.stated_most <= 0 || (style.as == As::percent && style.decimals == 0))
+    return range_text(language, rubric.score);
+  const auto shown = [&](double value) {
+    const int decimals = style.as == As::count ? 0 : std::clamp(style.decimals, 0, 6);
+    const double unit = std::pow(10.0, decimals);
+    // Half up, as declared; what stands a hair below a half is the half that binary numbers cannot hold.
+    std::string text = fmt::format("{:.{}f}", std::floor(value * unit + 0.5 + 1e-9) / unit, decimals);
+    if (language == Language::id) std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+  };
+  std::string text = shown(rubric.stated_low);
+  if (const std::string high = shown(rubric.stated_high); high != text) text += "–" + high;
+  if (style.as == As::percent) return text + (language == Language::id ? " %" : "%");
+  std::string most = fmt::format("{:g}", rubric.stated_most);
+  if (language == Language::id) std::replace(most.begin(), most.end(), '.', ',');
+  return text + (language == Language::id ? " dari " : " of ") + most;
+}
+
+std::string level_text(const assess::LevelRange& level) {
+  return level.low == level.high ? std::to_string(level.low) : fmt::format("{}–{}", level.low, level.high);
+}
+
+std::string decimal_text(Language language, double value, int decimals) {
+  std::string text = fmt::format("{:.{}f}", value, decimals);
+  if (language == Language::id) std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
+std::string stated_text(Language language, const assess::RubricResult& rubric, const assess::GroupResult& group) {
+  using As = rubric::ScoreStyle::As;
+  if (group.score.possible == 0) return "–";
+  const As as = rubric.score_style.as;
+  if (as == As::percent || (as == As::index && rubric.stated_most <= 0)) return range_text(language, group.score);
+  assess::RubricResult scaled;  // the group on the whole's scale
+  scaled.score_style = rubric.score_style;
+  if (as == As::index) {
+    scaled.stated_most = rubric.stated_most;
+    scaled.stated_low = group.score.low_share() * rubric.stated_most;
+    scaled.stated_high = group.score.high_share() * rubric.stated_most;
+  } else {
+    scaled.score_style.as = As::count;
+    scaled.stated_most = static_cast<double>(group.met + group.partly + group.not_met + group.unknown);
+    scaled.stated_low = static_cast<double>(group.met);
+    scaled.stated_high = static_cast<double>(group.met + group.unknown);
+  }
+  return stated_text(language, scaled);
+}
+
 std::string bar_text(const assess::ScoreRange& score, std::size_t marks) {
   const auto filled = [&](double share) {
     const auto count = static_cast<std::size_t>(std::floor(share * static_cast<double>(marks) + 0.5));

@@ -3,17 +3,20 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 
 #include "report/numbers.hpp"
 #include "report/plain.hpp"
+#include "report/text/concepts.hpp"
 
 namespace matang::report {
 namespace {
 
-std::map<std::string_view, std::string_view> index_of(std::span<const Phrase> phrases) {
+std::map<std::string_view, std::string_view> index_of(std::initializer_list<std::span<const Phrase>> lists) {
   std::map<std::string_view, std::string_view> index;
-  for (const Phrase& phrase : phrases) index.emplace(phrase.code, phrase.text);
+  for (const auto& phrases : lists)
+    for (const Phrase& phrase : phrases) index.emplace(phrase.code, phrase.text);
   return index;
 }
 
@@ -38,9 +41,23 @@ void split(std::string_view text, std::string_view separator, Each each) {
   }
 }
 
-/// A value a rule names, in the language where it is one of our enumerations' spellings.
-std::string value_word(Language language, std::string_view value, const Foreign& foreign) {
-  for (const std::string_view enumeration : {"value", "state", "purpose", "channel", "level"})
+std::string_view concept_name(Language language, std::string_view id) {
+  static const auto index = [] {
+    std::map<std::string_view, const ConceptName*> names;
+    for (const ConceptName& name : concept_names()) names.emplace(name.concept_id, &name);
+    return names;
+  }();
+  const auto found = index.find(id);
+  if (found == index.end()) return {};
+  return language == Language::id ? found->second->id : found->second->en;
+}
+
+/// A value a rule names, in the language where it is one of our enumerations' spellings or a concept of the lexicon.
+/// The field comes first: a state "login" is not the concept of that name.
+std::string value_word(Language language, std::string_view field, std::string_view value, const Foreign& foreign) {
+  if (field == "concepts" || field == "concept")
+    if (const std::string_view known = concept_name(language, value); !known.empty()) return std::string(known);
+  for (const std::string_view enumeration : {"value", "state", "purpose", "channel", "level", "component", "concept"})
     if (const std::string_view known = phrase(language, std::string(enumeration) + "." + std::string(value));
         !known.empty())
       return std::string(known);
@@ -55,6 +72,7 @@ std::string rule_words(Language language, std::string_view text, const Foreign& 
   split(text, "; ", [&](std::string_view condition) {
     if (!out.empty()) out += "; ";
     const std::size_t colon = condition.find(": ");
+    const std::string_view named = colon == std::string_view::npos ? std::string_view() : condition.substr(0, colon);
     if (colon != std::string_view::npos) {
       const std::string_view field = condition.substr(0, colon);
       const std::string_view known = phrase(language, "field." + std::string(field));
@@ -63,7 +81,7 @@ std::string rule_words(Language language, std::string_view text, const Foreign& 
     }
     bool first = true;
     split(condition, ", ", [&](std::string_view value) {
-      out += (first ? "" : ", ") + value_word(language, value, foreign);
+      out += (first ? "" : ", ") + value_word(language, named, value, foreign);
       first = false;
     });
   });
@@ -97,6 +115,11 @@ std::string value_of(std::string_view placeholder, const Args& args, Language la
   }
   if (form.substr(0, 5) == "list:") return list_words(language, form.substr(5), *value, foreign);
   if (form == "rule") return rule_words(language, *value, foreign);
+  if (form == "decimal") {
+    std::string number = foreign(*value);
+    if (language == Language::id) std::replace(number.begin(), number.end(), '.', ',');
+    return number;
+  }
   if (form == "share") {
     double share = 0;
     const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), share);
@@ -140,8 +163,10 @@ std::string fill(std::string_view pattern, const Args& args, Language language, 
 std::span<const Phrase> phrases(Language language) { return language == Language::id ? phrases_id() : phrases_en(); }
 
 std::string_view phrase(Language language, std::string_view code) {
-  static const auto id = index_of(phrases_id());
-  static const auto en = index_of(phrases_en());
+  constexpr std::string_view of_concepts = "concept.";
+  if (code.substr(0, of_concepts.size()) == of_concepts) return concept_name(language, code.substr(of_concepts.size()));
+  static const auto id = index_of({phrases_id(), comparison_phrases_id(), office_phrases_id()});
+  static const auto en = index_of({phrases_en(), comparison_phrases_en(), office_phrases_en()});
   const auto& index = language == Language::id ? id : en;
   const auto found = index.find(code);
   return found == index.end() ? std::string_view() : found->second;

@@ -15,6 +15,7 @@ namespace matang::report {
 /// A sentence of a language. In `text`, `{name}` stands for an argument; `{name|n}` for a number in the language's
 /// form, `{name|d}` for an ISO date written out, `{name|in:state}` for what the phrase "state.<value>" says,
 /// `{name|page/pages}` for a number and the noun in the fitting form, `{name|share}` for "0.42" in per cent,
+/// `{name|decimal}` for "2.5" with the language's mark,
 /// `{name|list:kind}` for values joined by ";", `{name|rule}` for conditions as the rule engine describes them. A part
 /// in [[double brackets]] is left out where an argument inside it is missing or empty.
 struct Phrase {
@@ -22,6 +23,12 @@ struct Phrase {
 };
 std::span<const Phrase> phrases_id();
 std::span<const Phrase> phrases_en();
+/// Those of comparisons (diff, rank, trend, agree), which `phrase` knows too.
+std::span<const Phrase> comparison_phrases_id();
+std::span<const Phrase> comparison_phrases_en();
+/// Those of scores' notes, worksheets and office documents, which `phrase` knows too.
+std::span<const Phrase> office_phrases_id();
+std::span<const Phrase> office_phrases_en();
 std::span<const Phrase> phrases(Language language);
 
 /// The pattern of a code; "" where the language has none.

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "matang/rubric/rubric.hpp"
 #include "matang/rubric/verdict.hpp"
@@ -13,9 +15,13 @@ std::string name_of(const SiteVerdict& verdict) {
   return std::string(spelling(verdict.verdict));
 }
 
-std::string reasons_of(const SiteVerdict& verdict) {
+std::string name_of(const SiteLevel& level) {
+  return level.low == level.high ? std::to_string(level.low) : fmt::format("{}..{}", level.low, level.high);
+}
+
+std::string reasons_of(const std::vector<Message>& reasons) {
   std::string text;
-  for (const Message& reason : verdict.reasons) {
+  for (const Message& reason : reasons) {
     text += text.empty() ? "because: " : "; ";
     text += reason.code;
     for (const auto& [name, value] : reason.args) text += fmt::format(" {}={}", name, value);
@@ -30,12 +36,21 @@ Problems run_cases(const Rubric& rubric) {
   for (const Group& group : rubric.groups)
     for (const Indicator& indicator : group.indicators)
       for (const Case& each : indicator.cases) {
-        const SiteVerdict verdict = judge(indicator, each.tables);
-        const std::string given = name_of(verdict);
+        std::string given;
+        std::vector<Message> reasons;
+        if (indicator.levels.empty()) {
+          SiteVerdict verdict = judge(indicator, each.tables);
+          given = name_of(verdict);
+          reasons = std::move(verdict.reasons);
+        } else {
+          SiteLevel level = judge_level(rubric, indicator, each.tables);
+          given = name_of(level);
+          reasons = std::move(level.reasons);
+        }
         if (given != each.expect)
           problems.push_back({each.where,
                               fmt::format("'{}' gives {} where its case expects {}", indicator.id, given, each.expect),
-                              reasons_of(verdict)});
+                              reasons_of(reasons)});
       }
   return problems;
 }

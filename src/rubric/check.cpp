@@ -3,8 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
+#include <utility>
+
+#include "rubric/bands.hpp"
+#include "rubric/levels.hpp"
+#include "rubric/profiles.hpp"
 
 namespace matang::rubric {
 namespace {
@@ -50,22 +56,74 @@ void check_group_weights(const Rubric& rubric, const yaml::Node& node, Problems&
                         "they are per cent and add up to 100"});
 }
 
-void check_bands(const Rubric& rubric, const yaml::Node& node, Problems& problems) {
-  IdCheck ids(problems);
-  const auto& nodes = items(node, "bands");
-  for (std::size_t i = 0; i < rubric.bands.size() && i < nodes.size(); ++i) {
-    const Band& band = rubric.bands[i];
-    ids.add(band.id, place_of(nodes[i], "id"));
-    if (i == 0 && band.from != 0)
-      problems.push_back({place_of(nodes[i], "from"), "the first band leaves a gap below it", "it begins at 0"});
-    if (i > 0 && band.from <= rubric.bands[i - 1].from)
-      problems.push_back(
-          {place_of(nodes[i], "from"), "a band begins no higher than the one before", "sort them by 'from'"});
+/// The ends of the scale a rubric states its score in.
+std::pair<double, double> scale_of(const Rubric& rubric) {
+  if (!rubric.band_decimals) return {0, 1};
+  double indicators = 0;
+  for (const Group& group : rubric.groups) indicators += static_cast<double>(group.indicators.size());
+  switch (rubric.score.as) {
+    case ScoreStyle::As::index:
+      return {static_cast<double>(rubric.lowest_level), static_cast<double>(rubric.highest_level)};
+    case ScoreStyle::As::count:
+      return {0, indicators};
+    case ScoreStyle::As::percent:
+    case ScoreStyle::As::none:
+      break;
   }
+  return {0, 100};
+}
+
+/// `weights_sum` of the rubric, or of a group, against the weights it is declared for (still in thousandths here).
+void check_weights_sum(const yaml::Node& node, std::int64_t sum, Problems& problems) {
+  const yaml::Node* declared = node.find("weights_sum");
+  if (declared == nullptr) return;
+  const auto value = yaml::as_number(*declared, problems);
+  if (value && std::llround(*value * 1000) != sum)
+    problems.push_back(
+        {declared->where,
+         fmt::format("the weights of the indicators add up to {}, not to {}", static_cast<double>(sum) / 1000, *value),
+         "compare each weight with its source"});
+}
+
+std::int64_t sum_of_weights(const Group& group) {
+  std::int64_t sum = 0;
+  for (const Indicator& indicator : group.indicators) sum += indicator.weight;
+  return sum;
+}
+
+void check_validity(const Rubric& rubric, const yaml::Node& node, Problems& problems) {
+  if (rubric.valid_from && rubric.valid_until && *rubric.valid_until < *rubric.valid_from)
+    problems.push_back({place_of(node, "valid_until"), "the instrument ends before it begins",
+                        "'valid_until' is the last day it was used"});
+  if (rubric.superseded_by == rubric.id && !rubric.id.empty())
+    problems.push_back({place_of(node, "superseded_by"), "a rubric cannot replace itself", "name the newer one"});
+}
+
+/// An index is a mean of levels; without levels there is none.
+void check_score(const Rubric& rubric, const yaml::Node& node, Problems& problems) {
+  if (rubric.score.as == ScoreStyle::As::index && rubric.highest_level == 0)
+    problems.push_back({place_of(node, "score"), "an index needs levels", "add 'levels: {from: 1, to: 5}'"});
+  if (rubric.per && rubric.highest_level > 0)
+    problems.push_back({place_of(node, "per"), "what is assessed unit by unit has no levels",
+                        "judge its indicators by met and partly"});
+}
+
+/// Each rule of a level shows once what it proves, and once that it proves nothing.
+void check_level_cases(const Indicator& indicator, const yaml::Node& node, Problems& problems) {
+  const bool has_rule = std::any_of(indicator.levels.begin(), indicator.levels.end(),
+                                    [](const Level& level) { return level.shown || level.refuted; });
+  std::set<std::string> expected;
+  for (const Case& each : indicator.cases) expected.insert(each.expect);
+  if (!has_rule && !indicator.cases.empty())
+    problems.push_back({place_of(node, "cases"), "cases stand here, but no rule", "add 'shown' to a level"});
+  if (has_rule && expected.size() < 2)
+    problems.push_back({node.where, fmt::format("'{}' needs cases with two different results", indicator.id),
+                        "show once what a rule proves, and once that it proves nothing"});
 }
 
 /// Rules are believed only where cases show both sides, and what they say when they cannot tell.
 void check_cases(const Indicator& indicator, const yaml::Node& node, Problems& problems) {
+  if (!indicator.levels.empty()) return check_level_cases(indicator, node, problems);
   const bool has_rule = indicator.met || indicator.partly || indicator.exceeded;
   if (!has_rule) {
     if (!indicator.cases.empty())
@@ -109,13 +167,30 @@ void check_whole(const Rubric& rubric, const yaml::Node& node, Problems& problem
                             fmt::format("'{}' does not begin with its group's id", indicator.id),
                             fmt::format("write '{}.{}'", group.id, indicator.id)});
       check_cases(indicator, indicators[i], problems);
+      check_levels(rubric, indicator, indicators[i], problems);
       if (!indicator.met && indicator.answered_by.empty())
         problems.push_back({indicators[i].where, fmt::format("nothing can answer '{}'", indicator.id),
                             "add a rule under 'met', or 'answered_by'"});
     }
   }
+  std::int64_t sum = 0;
+  for (std::size_t g = 0; g < rubric.groups.size() && g < groups.size(); ++g) {
+    check_weights_sum(groups[g], sum_of_weights(rubric.groups[g]), problems);
+    sum += sum_of_weights(rubric.groups[g]);
+  }
+  check_weights_sum(node, sum, problems);
   check_group_weights(rubric, node, problems);
-  check_bands(rubric, node, problems);
+  check_score(rubric, node, problems);
+  check_validity(rubric, node, problems);
+  const auto [lowest, highest] = scale_of(rubric);
+  if (const yaml::Node* bands = node.find("bands"))
+    check_bands(rubric.bands, rubric.band_decimals, lowest, highest, *bands, problems);
+  IdCheck profile_ids(problems);
+  const auto& profiles = items(node, "profiles");
+  for (std::size_t p = 0; p < rubric.profiles.size() && p < profiles.size(); ++p) {
+    profile_ids.add(rubric.profiles[p].id, place_of(profiles[p], "id"));
+    check_profile(rubric, rubric.profiles[p], profiles[p], problems);
+  }
 }
 
 }  // namespace matang::rubric

@@ -21,20 +21,51 @@ struct Form {
   std::string_view key;
   Condition::Kind kind;
   std::vector<FieldType> types;
+  std::string_view meaning, example;
 };
 
 const std::vector<Form>& forms() {
   static const std::vector<Form> all{
-      {"any_of", Condition::Kind::one_of, {FieldType::text, FieldType::choice, FieldType::list, FieldType::integer}},
-      {"not", Condition::Kind::none_of, {FieldType::text, FieldType::choice, FieldType::list, FieldType::integer}},
-      {"contains", Condition::Kind::contains, {FieldType::text, FieldType::list}},
-      {"at_least", Condition::Kind::at_least, {FieldType::integer, FieldType::list}},
-      {"at_most", Condition::Kind::at_most, {FieldType::integer, FieldType::list}},
-      {"within", Condition::Kind::within, {FieldType::date}},
-      {"older_than", Condition::Kind::older_than, {FieldType::date}},
+      {"any_of",
+       Condition::Kind::one_of,
+       {FieldType::text, FieldType::choice, FieldType::list, FieldType::integer},
+       "Is one of these; a list: holds one of them.",
+       "concepts: {any_of: [news, announcement], not: jobs}"},
+      {"not",
+       Condition::Kind::none_of,
+       {FieldType::text, FieldType::choice, FieldType::list, FieldType::integer},
+       "Is none of these; a list: holds none of them.",
+       "concepts: {any_of: form, not: ppid}"},
+      {"contains",
+       Condition::Kind::contains,
+       {FieldType::text, FieldType::list},
+       "Has one of these as a part, capitals or not.",
+       "label: {contains: [formulir, blangko]}"},
+      {"at_least",
+       Condition::Kind::at_least,
+       {FieldType::integer, FieldType::list},
+       "A number no smaller; a list with no fewer items.",
+       "words: {at_least: 30}"},
+      {"at_most",
+       Condition::Kind::at_most,
+       {FieldType::integer, FieldType::list},
+       "A number no larger; a list with no more items.",
+       "level: {at_most: 2}"},
+      {"within",
+       Condition::Kind::within,
+       {FieldType::date},
+       "At most so many days before the day of assessment, and not after it.",
+       "newest_date: {within: 30d}"},
+      {"older_than",
+       Condition::Kind::older_than,
+       {FieldType::date},
+       "More than so many days before the day of assessment.",
+       "newest_date: {older_than: 365d}"},
       {"present",
        Condition::Kind::present,
-       {FieldType::flag, FieldType::text, FieldType::choice, FieldType::list, FieldType::integer, FieldType::date}}};
+       {FieldType::flag, FieldType::text, FieldType::choice, FieldType::list, FieldType::integer, FieldType::date},
+       "Has a value (true), or was looked for and has none (false).",
+       "title: {present: true}"}};
   return all;
 }
 
@@ -136,6 +167,21 @@ void add_members(std::vector<std::string>& names, const KnownConcepts& known) {
 }
 
 }  // namespace
+
+const std::vector<ConditionInfo>& condition_reference() {
+  static const std::vector<ConditionInfo> reference = [] {
+    std::vector<ConditionInfo> infos{{"VALUE or [VALUE, …]",
+                                      {FieldType::text, FieldType::choice, FieldType::list, FieldType::integer},
+                                      "Is this, or one of these; a list: holds one of them.",
+                                      "state: [works, stale]"},
+                                     {"true or false", {FieldType::flag}, "Is so, or is not so.", "https: true"}};
+    for (const Form& form : forms())
+      infos.push_back(
+          {"{" + std::string(form.key) + ": …}", form.types, std::string(form.meaning), std::string(form.example)});
+    return infos;
+  }();
+  return reference;
+}
 
 bool check_value(const yaml::Node& node, const std::string& value, const facts::FieldInfo& field,
                  const Loading& loading) {

@@ -1,12 +1,21 @@
 #pragma once
 #include <chrono>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "matang/rules/expression.hpp"
 #include "rubric/loading.hpp"
 
 namespace matang::rubric {
+
+/// A way to write a condition, for which types of field, and what it means.
+struct ConditionInfo {
+  std::string written;
+  std::vector<facts::FieldType> types;
+  std::string meaning, example;
+};
+const std::vector<ConditionInfo>& condition_reference();
 
 /// Reads {FIELD: CONDITION, …} and checks every condition against the field's type.
 std::vector<rules::Condition> read_conditions(const yaml::Node& node, const facts::Table& table,

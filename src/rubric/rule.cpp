@@ -172,4 +172,10 @@ Expression read_rule(const yaml::Node& node, const Loading& loading) {
   return reader.read();
 }
 
+std::optional<Expression> optional_rule(yaml::MappingReader& mapping, std::string_view key, const Loading& loading) {
+  const yaml::Node* node = mapping.optional(key);
+  if (node == nullptr) return std::nullopt;
+  return read_rule(*node, loading);
+}
+
 }  // namespace matang::rubric

@@ -73,4 +73,41 @@ SiteVerdict judge(const Indicator& indicator, const facts::Tables& tables) {
   return result;
 }
 
+SiteLevel judge_level(const Rubric& rubric, const Indicator& indicator, const facts::Tables& tables) {
+  SiteLevel result;
+  result.low = rubric.lowest_level;
+  result.high = rubric.highest_level;
+  bool climbing = true;
+  const auto take = [&](const Answer& answer) {
+    result.witnesses.insert(result.witnesses.end(), answer.witnesses.begin(), answer.witnesses.end());
+    result.witnesses_counted += answer.counted;
+  };
+  for (const Level& level : indicator.levels) {
+    if (level.level > result.high) break;
+    if (level.refuted) {
+      const Answer answer = evaluate(*level.refuted, tables);
+      if (answer.truth == Truth::yes) {
+        result.high = level.level - 1;
+        take(answer);
+        break;
+      }
+    }
+    if (!climbing || level.level <= rubric.lowest_level) continue;
+    const Answer answer = level.shown ? evaluate(*level.shown, tables) : Answer{};
+    climbing = level.shown && answer.truth == Truth::yes;
+    if (climbing) {
+      result.low = level.level;
+      take(answer);
+    } else {
+      for (const Message& reason : answer.reasons)
+        if (std::find(result.reasons.begin(), result.reasons.end(), reason) == result.reasons.end())
+          result.reasons.push_back(reason);
+    }
+  }
+  if (result.low < result.high && !indicator.answered_by.empty())
+    result.reasons.insert(result.reasons.begin(), needs_evidence(indicator));
+  if (result.witnesses.size() > 20) result.witnesses.resize(20);  // as rules/expression.hpp bounds them
+  return result;
+}
+
 }  // namespace matang::rubric

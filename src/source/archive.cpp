@@ -27,8 +27,13 @@ class Inventory {
     if (host.ip.empty()) host.ip = capture.ip;
     const capture::Response* response = capture.response();
     if (response) {
-      coverage_.bytes += response->body.size();
-      host.bytes += response->body.size();
+      const std::size_t bytes = capture.not_modified ? 0 : response->body.size();
+      coverage_.bytes += bytes;
+      host.bytes += bytes;
+      coverage_.not_modified += capture.not_modified.has_value();
+      host.not_modified += capture.not_modified.has_value();
+      if (capture.certificate_expires)
+        host.tls_expires = web::Date{std::chrono::floor<std::chrono::days>(*capture.certificate_expires)};
       if (capture.requested.scheme() == "https") host.tls = "ok";
     }
     if (capture.purpose == Purpose::robots) host.robots_status = response ? response->status : 0;

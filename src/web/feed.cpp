@@ -2,7 +2,7 @@
 
 #include "matang/web/date.hpp"
 #include "matang/web/sitemap.hpp"
-#include "xml_scanner.hpp"
+#include "matang/web/xml_scanner.hpp"
 
 namespace matang::web {
 namespace {

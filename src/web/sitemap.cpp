@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "matang/web/date.hpp"
-#include "xml_scanner.hpp"
+#include "matang/web/xml_scanner.hpp"
 
 namespace matang::web {
 namespace {

@@ -1,4 +1,4 @@
-#include "xml_scanner.hpp"
+#include "matang/web/xml_scanner.hpp"
 
 #include <algorithm>
 #include <array>

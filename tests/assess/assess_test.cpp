@@ -223,7 +223,7 @@ TEST_CASE("stages: the highest without a gap, and the gaps", "[assess][rollup]")
   }));
   INFO(row.what);
   const auto rubric = rubric_of(rubric::RollUp::stages, {{"a", {}}, {"b", {}}, {"c", {}}});
-  const RubricResult r = roll_up(rubric, row.indicators);
+  const RubricResult r = roll_up(rubric, row.indicators, true);
   CHECK(r.highest_stage == row.highest);
   CHECK(r.gaps == row.gaps);
   CHECK((0 <= r.score.low && r.score.low <= r.score.high && r.score.high <= r.score.possible));
@@ -234,17 +234,19 @@ TEST_CASE("stages: the highest without a gap, and the gaps", "[assess][rollup]")
 TEST_CASE("group weights make a weighted sum, bands a range", "[assess][rollup]") {
   auto rubric = rubric_of(rubric::RollUp::weighted, {{"a", 70}, {"b", 30}});
   rubric.bands = {{0, "low", {}}, {0.5, "mid", {}}, {0.9, "high", {}}};
-  const RubricResult r = roll_up(rubric, {result("a", Verdict::met, 2, 2), result("a", Verdict::not_met, 0, 0, 2),
-                                          result("b", Verdict::unknown, 0, 2)});
+  const RubricResult r = roll_up(
+      rubric,
+      {result("a", Verdict::met, 2, 2), result("a", Verdict::not_met, 0, 0, 2), result("b", Verdict::unknown, 0, 2)},
+      true);
   CHECK(r.score == ScoreRange{23333, 53334, 100000});
   CHECK(r.assessed == Approx(0.7));
   CHECK(r.band_low == "low");
   CHECK(r.band_high == "mid");
   const RubricResult without_b =
-      roll_up(rubric, {result("a", Verdict::met, 2, 2), result("b", Verdict::not_applicable, 0, 0)});
+      roll_up(rubric, {result("a", Verdict::met, 2, 2), result("b", Verdict::not_applicable, 0, 0)}, true);
   CHECK(without_b.score == ScoreRange{70000, 70000, 70000});
   CHECK(without_b.band_low == "high");
-  CHECK(roll_up(rubric, {}).score == ScoreRange{});
+  CHECK(roll_up(rubric, {}, true).score == ScoreRange{});
 }
 
 TEST_CASE("seven of ten reaches seven tenths", "[assess][rollup]") {

@@ -81,6 +81,7 @@ Coverage example() {
   c.excluded = 1;
   c.requests = 11;
   c.bytes = 5'000'000'000;
+  c.not_modified = 2;
   c.interrupted = true;
   for (int why = 0; why < 9; ++why)
     c.unvisited.push_back({*web::Url::parse("https://contohkab.go.id/" + std::to_string(why)),
@@ -95,6 +96,8 @@ Coverage example() {
   h.requests = 3;
   h.bytes = 77;
   h.slowest = std::chrono::milliseconds{1234};
+  h.tls_expires = web::Date{std::chrono::year{2026} / 12 / 31};
+  h.not_modified = 2;
   c.hosts.push_back(h);
   c.damaged_records = 2;
   return c;

@@ -11,8 +11,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<std::string> order{"web",      "yaml",  "capture", "source", "lexicon", "facts",
-                                     "evidence", "rules", "rubric",  "assess", "report",  "cli"};
+const std::vector<std::string> order{"web",    "yaml",     "capture",    "source", "lexicon",
+                                     "facts",  "evidence", "statistics", "survey", "rules",
+                                     "rubric", "assess",   "compare",    "report", "cli"};
 
 std::size_t rank(const std::string& folder) {
   return static_cast<std::size_t>(std::find(order.begin(), order.end(), folder) - order.begin());
@@ -67,6 +68,9 @@ TEST_CASE("each library has one door", "[layers]") {
                                 {"<gumbo.h>", {"src/web/html"}},
                                 {"<CLI/", {"src/cli/command_line.cpp"}},
                                 {"<libpsl.h>", {"src/web/domain.cpp"}},
+                                {"<boost/", {"src/statistics/interval.cpp"}},
+                                {"<xlsxwriter.h>", {"src/report/xlsx/workbook.cpp"}},
+                                {"<zip.h>", {"src/evidence/sheet_zip.cpp"}},
                                 {"<curl/", {"src/source/live/", "src/web/url.cpp"}}};
   for (const char* tree : {"include", "src"})
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(MATANG_SOURCE_DIR) / tree)) {

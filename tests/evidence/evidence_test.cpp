@@ -73,7 +73,7 @@ TEST_CASE("every fault of an evidence file is told at its place", "[evidence]") 
         "evidence:\n  - {indicator: a/b, verdict: meet, kind: survey, source: s, date: 2023-01-31}\n",
         "f:2:31: 'verdict' cannot be 'meet'; did you mean 'met'?"},
        {"unknown kind", "evidence:\n  - {indicator: a/b, verdict: met, kind: gossip, source: s, date: 2023-01-31}\n",
-        "one of: interview, document, survey, observation"},
+        "one of: interview, document, questionnaire, observation"},
        {"no date", "evidence:\n  - {indicator: a/b, verdict: met, kind: survey, source: s}\n", "needs 'date'"},
        {"no such day", "evidence:\n  - {indicator: a/b, verdict: met, kind: survey, source: s, date: 2023-02-31}\n",
         "'date' is no date"},
@@ -126,7 +126,7 @@ TEST_CASE("a form reads back with every question open", "[evidence]") {
 }
 
 TEST_CASE("a filled-in form gives its answers", "[evidence]") {
-  std::string text = form("kota.go.id", {{"r", "a.b", {"J", "T"}, {"P?", "Q?"}, {Kind::survey}}});
+  std::string text = form("kota.go.id", {{"r", "a.b", {"J", "T"}, {"P?", "Q?"}, {Kind::questionnaire}}});
   const auto fill = [&](const std::string& key, const std::string& value) {
     const auto at = text.rfind("    " + key + ":\n");
     REQUIRE(at != std::string::npos);

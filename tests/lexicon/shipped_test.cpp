@@ -222,6 +222,8 @@ TEST_CASE("menu labels and headings are recognised", "[lexicon]") {
       {"Satu Data", "open_data"},
       {"Tanda Tangan Elektronik", "digital_signature"},
       {"Survei Kepuasan Masyarakat", "survey"},
+      {"Laporan SKM Semester I 2025", "survey"},
+      {"Rencana Tindak Lanjut SKM", "survey"},
       {"Peta Situs", "sitemap_page"},
       {"Login", "login"},
       {"Page Not Found", "not_found"},
@@ -250,6 +252,28 @@ TEST_CASE("menu labels and headings are recognised", "[lexicon]") {
       {"Contact Us", "contact"},
       {"Your Councillors", "officials"},
       {"Neighbourhood Plan", "plan"},
+      {"Jadwal Rapat Paripurna DPRD", "council_meeting"},
+      {"Agendas and Minutes", "council_meeting"},
+      {"Konsultasi Publik Rancangan Perda", "consultation"},
+      {"Have Your Say", "consultation"},
+      {"Hasil Konsultasi Publik", "consultation_result"},
+      {"Tindak Lanjut Pengaduan", "consultation_result"},
+      {"e-Musrenbang", "participatory_planning"},
+      {"Musrenbang RKPD 2026", "participatory_planning"},
+      {"RTRW 2021-2041", "spatial_plan"},
+      {"Rencana Detail Tata Ruang", "spatial_plan"},
+      {"Lapor Jalan Rusak", "public_space_report"},
+      {"Report a pothole", "public_space_report"},
+      {"SAPA 129", "discrimination_report"},
+      {"UPTD PPA", "discrimination_report"},
+      {"e-Voting Pilkades", "e_voting"},
+      {"Lingkungan Hidup", "environment"},
+      {"Recycling", "environment"},
+      {"Seni dan Budaya", "culture_and_sport"},
+      {"Pemuda dan Olahraga", "culture_and_sport"},
+      {"PBG", "building_permit"},
+      {"Izin Mendirikan Bangunan (IMB)", "building_permit"},
+      {"Planning applications", "building_permit"},
   }));
   INFO(row.text << " gives" << listed(concepts_in(row.text)));
   CHECK((row.id.empty() ? concepts_in(row.text).empty() : concepts_in(row.text).count(row.id) == 1));
@@ -271,6 +295,12 @@ TEST_CASE("ordinary sentences are not tagged by chance", "[lexicon]") {
       "Bupati mengajak pemuda menjauhi judi online dan narkoba.",
       "Saran beliau diterima dengan baik oleh para pegawai.",
       "It works best when everybody takes part in the plan of the day.",
+      "Konsultasi dengan dokter dilakukan setiap pekan di ruang yang sama.",
+      "Musyawarah warga menyepakati kerja bakti pada akhir pekan.",
+      "Anak-anak berolahraga sambil mengenal budaya antre di halaman.",
+      "Ruang tamu ditata ulang agar lebih lapang bagi para tamu.",
+      "Suara mereka terdengar sampai ke ujung jalan yang rusak itu.",
+      "The forum on the square, he minuted, was built in a sporting spirit.",
   }));
   INFO(text << " gives" << listed(concepts_in(text)));
   CHECK(concepts_in(text).empty());
@@ -296,6 +326,10 @@ TEST_CASE("addresses lead to concepts", "[lexicon]") {
       {"https://example.org/", {}},
       {"mailto:a@b.go.id", {}},
       {"https://data.go.id/", {"open_data", "satu_data"}},
+      {"https://e-musrenbang.a.go.id/", {"participatory_planning"}},
+      {"https://gistaru.atrbpn.go.id/rtronline/", {"spatial_plan"}},
+      {"https://simbg.pu.go.id/", {"building_permit", "license"}},
+      {"https://dlh.a.go.id/", {"environment"}},
   }));
   const auto url = web::Url::parse(row.url);
   REQUIRE(url);

@@ -48,6 +48,9 @@ TEST_CASE("every format of the sample is the golden one, in both languages", "[r
   const std::filesystem::path folder =
       std::filesystem::path(MATANG_TEST_DIR) / "golden" / "report" / std::string(spelling(language));
   auto files = all_files(test::sample(), {language, false});
+  files.erase("report.html");  // html_test.cpp and tests/browser look at what it must hold, not at every byte
+  // libxlsxwriter's own bytes, and what pandoc and a browser are given: xlsx_test.cpp, office_test.cpp.
+  for (const char* name : {"worksheets.xlsx", "report.docx", "report.pdf"}) files.erase(name);
   files["summary.txt"] = to_summary(test::sample(), {language, false}, false);
   files["unreachable.md"] = to_markdown(test::unreachable(), {language, false});
   if (std::getenv("MATANG_UPDATE_GOLDEN") != nullptr) {
@@ -271,8 +274,24 @@ TEST_CASE("every code a stage may speak is a sentence in both languages", "[repo
                   {"id", "teks"},
                   {"en", "text"},
                   {"subject", "x.id"},
-                  {"purpose", "complaint"}};
+                  {"purpose", "complaint"},
+                  {"items", "2"},
+                  {"levels", "2; 3"},
+                  {"unknown", "1"},
+                  {"body", "regency"},
+                  {"until", "2025-12-31"},
+                  {"from", "2021-01-01"},
+                  {"by", "pemdi-2026"}};
   std::vector<std::string> codes{"exceeded",
+                                 "level.evidence_counts",
+                                 "level.site_counts",
+                                 "level.lower_counts",
+                                 "level.evidence_differs",
+                                 "unit.none_seen",
+                                 "unit.counted",
+                                 "not_for_body",
+                                 "rubric.superseded",
+                                 "rubric.not_yet",
                                  "needs.evidence",
                                  "gap.nothing",
                                  "cell.unknown",
@@ -318,6 +337,11 @@ TEST_CASE("every code a stage may speak is a sentence in both languages", "[repo
                            "under_construction_page",
                            "stale_page",
                            "invalid_certificate",
+                           "expiring_certificate",
+                           "gambling",
+                           "defaced",
+                           "placeholder",
+                           "default_page",
                            "no_https",
                            "stale_site",
                            "undated_site",

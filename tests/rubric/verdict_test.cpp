@@ -79,10 +79,10 @@ TEST_CASE("three-valued answers become a verdict and a range", "[rubric]") {
 
 TEST_CASE("what an assessor could bring is named where the site cannot tell", "[rubric]") {
   Indicator indicator;
-  indicator.answered_by = {evidence::Kind::interview, evidence::Kind::survey};
+  indicator.answered_by = {evidence::Kind::interview, evidence::Kind::questionnaire};
   const auto verdict = judge(indicator, test::TablesBuilder());
   REQUIRE(verdict.reasons.size() == 1);
-  CHECK(verdict.reasons[0] == Message{"needs.evidence", {{"kinds", "interview;survey"}}});
+  CHECK(verdict.reasons[0] == Message{"needs.evidence", {{"kinds", "interview;questionnaire"}}});
 }
 
 TEST_CASE("a range lies within what there is, and learning only narrows it", "[rubric][property]") {

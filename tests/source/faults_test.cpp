@@ -112,6 +112,44 @@ TEST_CASE("what fails in passing is tried once more at the end, and told once", 
   CHECK(flaky == 1);
 }
 
+TEST_CASE("a second, slower round settles what failed in passing: server errors and links to others too", "[faults]") {
+  std::atomic<int> hiccup{0}, broken{0}, cannot{0}, foreign{0};
+  const auto failing_once = [](std::atomic<int>& tries, std::string status) {
+    return [&tries, status](const test::FaultLine& l) {
+      l.send(++tries > 1 ? http_answer("200 OK", "", "ok") : http_answer(status, "", ""));
+    };
+  };
+  const FaultServer other({{"/", [&](const test::FaultLine& l) {
+                              // HEAD and GET of the first round are cut off
+                              if (++foreign > 2) l.send(http_answer("200 OK", "", "ok"));
+                            }}});
+  const std::string elsewhere = "http://localhost:" + std::to_string(other.port()) + "/";
+  const FaultServer server({{"/",
+                             [&](const test::FaultLine& l) {
+                               l.send(http_answer("200 OK", "Content-Type: text/html\r\n",
+                                                  "<a href=\"/hiccup\"></a><a href=\"/broken\"></a><a "
+                                                  "href=\"/cannot\"></a><a href=\"" +
+                                                      elsewhere + "\"></a>"));
+                             }},
+                            {"/hiccup", failing_once(hiccup, "502 Bad Gateway")},
+                            {"/broken",
+                             [&](const test::FaultLine& l) {
+                               ++broken;
+                               l.send(http_answer("500 Internal Server Error", "", ""));
+                             }},
+                            {"/cannot", failing_once(cannot, "501 Not Implemented")}});
+  const Crawled result = crawl(hasty(server.address("/")));
+  CHECK(result.status(server.address("/hiccup")) == 200);
+  CHECK(result.status(server.address("/broken")) == 500);
+  CHECK(broken == 2);
+  CHECK(result.status(server.address("/cannot")) == 501);
+  CHECK(cannot == 1);
+  CHECK(result.status(elsewhere) == 200);
+  CHECK(result.coverage.failed == 0);
+  CHECK(result.adds_up());
+  CHECK(result.count(capture::Purpose::link_check) == 1);
+}
+
 TEST_CASE("links that leave the site are checked lightly: HEAD, then GET where HEAD may lie", "[links]") {
   const FaultServer outside(FaultServer::all());
   std::string front;

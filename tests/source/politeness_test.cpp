@@ -76,6 +76,22 @@ TEST_CASE("a server that gets slow is asked half as often", "[politeness]") {
   CHECK(p.rate() == 4);
 }
 
+TEST_CASE("the second round asks half as often, on one connection, after a pause", "[politeness]") {
+  Politeness polite(4, 2);
+  const Politeness::Clock::time_point now{std::chrono::hours{1}};
+  CHECK_FALSE(polite.is_slowed());
+  polite.go_gently(now);
+  CHECK(polite.rate() == 2);
+  CHECK_FALSE(polite.may_start(now + std::chrono::seconds{1}));
+  REQUIRE(polite.may_start(now + std::chrono::seconds{2}));
+  polite.started(now + std::chrono::seconds{2});
+  CHECK_FALSE(polite.may_start(now + std::chrono::seconds{10}));
+  Politeness unlimited(0, 8);
+  unlimited.go_gently(now);
+  CHECK(unlimited.rate() == 0);
+  CHECK(unlimited.may_start(now));
+}
+
 TEST_CASE("Retry-After is waited for", "[politeness]") {
   Politeness p(0, 2);
   p.started(start);

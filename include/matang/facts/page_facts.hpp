@@ -154,6 +154,23 @@ struct ConceptSeen {
   friend bool operator==(const ConceptSeen&, const ConceptSeen&) = default;
 };
 
+/// Something on a page that its owner did not put there, or forgot there.
+struct IntrusionSeen {
+  enum class Kind : std::uint8_t {
+    gambling,     ///< a link, a hidden text or a page of its own that advertises gambling
+    defacement,   ///< "hacked by …" as the page's own heading
+    default_page  ///< what the server or a programme was delivered with
+  };
+  Kind kind = Kind::gambling;
+  bool hidden = false;  ///< styled so that visitors do not see it
+  bool weak = false;    ///< proves nothing alone: two of them on one page do
+  web::Url target;  ///< where an advertising link leads; the page itself where the whole page advertises; else empty
+  std::uint32_t line = 0;
+  std::uint32_t block = 0;
+  std::string excerpt;
+  friend bool operator==(const IntrusionSeen&, const IntrusionSeen&) = default;
+};
+
 /// Signs that the page shows more, or anything, only after a script has run.
 struct ScriptNeed {
   bool empty_body = false;       ///< scripts and (almost) no text
@@ -196,6 +213,7 @@ struct PageFacts {
   std::vector<FormSeen> forms;
   std::vector<ChannelSeen> channels;
   std::vector<ConceptSeen> concepts;
+  std::vector<IntrusionSeen> intrusions;
   std::size_t images, images_without_alt;
 };
 

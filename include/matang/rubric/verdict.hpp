@@ -22,6 +22,16 @@ struct SiteVerdict {
   std::size_t witnesses_counted = 0;
 };
 
+/// What the site's facts alone prove of an indicator judged by levels: the highest level to which every step is shown
+/// (the lowest one is given), and the highest that nothing refutes.
+struct SiteLevel {
+  std::int64_t low = 1, high = 5;
+  std::vector<Message> reasons;
+  std::vector<rules::Witness> witnesses;
+  std::size_t witnesses_counted = 0;
+};
+SiteLevel judge_level(const Rubric& rubric, const Indicator& indicator, const facts::Tables& tables);
+
 /// Grades three-valued answers. `exceeded` yes → met with the reason "exceeded"; unknown: `met` is at best unknown.
 /// `met` yes → met; `met` no: `partly` yes → partly, no → not_met, unknown → unknown [0,1]; `met` unknown: unknown,
 /// [1,2] where `partly` is yes, else [0,2]. An indicator without a `met` rule → unknown with the reason

@@ -42,6 +42,22 @@ void find_transport(const Inputs& inputs, FindingList& list) {
                  site.home));
 }
 
+/// A certificate that runs out keeps every visitor away from one day to the next. Our choices: a month, in which a
+/// renewal by hand is arranged; a week, which automatic renewal (usually 30 days ahead) never comes near.
+void find_expiring_certificate(const Inputs& inputs, FindingList& list) {
+  constexpr std::chrono::days soon{30}, very_soon{7};
+  const auto* expires = std::get_if<web::Date>(&inputs.site.tls_expires);
+  if (!expires || !expires->ok() || !inputs.as_of.ok()) return;
+  const auto left = std::chrono::sys_days{*expires} - std::chrono::sys_days{inputs.as_of};
+  // Below 0 the assessment looks at an old capture from a later day: the certificate was renewed, or nobody knows.
+  if (left > soon || left < std::chrono::days{0}) return;
+  Finding finding = about("expiring_certificate", left <= very_soon ? Severity::major : Severity::minor,
+                          std::string(inputs.site.home.host()), inputs.site.home);
+  put(finding.detail, "expires", web::to_text(*expires));
+  put(finding.detail, "days", std::to_string(left.count()));
+  list.add(std::move(finding));
+}
+
 void find_staleness(const Inputs& inputs, FindingList& list) {
   const facts::SiteFacts& site = inputs.site;
   if (site.completeness.pages_read == 0) return;
@@ -106,6 +122,7 @@ void find_missing_language(const Inputs& inputs, FindingList& list) {
 
 void find_site_faults(const Inputs& inputs, const std::vector<RubricResult>&, FindingList& list) {
   find_transport(inputs, list);
+  find_expiring_certificate(inputs, list);
   find_staleness(inputs, list);
   find_robots(inputs, list);
   find_hidden(inputs, list);

@@ -36,6 +36,10 @@ std::vector<DocumentSeen> find_documents(const PageView& view);
 std::vector<FormSeen> find_forms(const PageView& view);
 std::vector<ChannelSeen> find_channels(const PageView& view, const std::vector<FormSeen>& forms);
 std::vector<ConceptSeen> find_concepts(const PageView& view, const Identity& identity);
+/// Advertisements for gambling, defacements and default pages; not what warns of them.
+std::vector<IntrusionSeen> find_intrusions(const PageView& view, const Identity& identity,
+                                           const std::vector<ConceptSeen>& concepts,
+                                           const std::vector<LinkSeen>& links);
 ScriptNeed find_script_need(const PageView& view);
 /// The start of what looks like the page's own text.
 std::string find_lead(const PageView& view);

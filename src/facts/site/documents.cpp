@@ -122,6 +122,28 @@ Observed<web::Date> date_of(Document& row, const SitePage& page, const capture::
   return Absent{};
 }
 
+/// The latest year that a label or file name names, from 1945 to as-of's: "LKjIP 2022", "RPJMD 2018–2023".
+Observed<std::int64_t> year_in(std::string_view label, std::string_view file, web::Date as_of) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (const std::string_view text : {label, file}) {
+    std::int64_t latest = 0;
+    for (std::size_t i = 0; i < text.size();) {
+      if (!digit(text[i])) {
+        ++i;
+        continue;
+      }
+      std::size_t end = i;
+      std::int64_t number = 0;
+      for (; end < text.size() && digit(text[end]); ++end)
+        number = std::min<std::int64_t>(number * 10 + (text[end] - '0'), 99'999);
+      if (end - i == 4 && number >= 1945 && number <= static_cast<int>(as_of.year())) latest = std::max(latest, number);
+      i = end;
+    }
+    if (latest > 0) return latest;
+  }
+  return Absent{};
+}
+
 struct Gathered {
   Document row;
   const SitePage* nearest = nullptr;
@@ -205,6 +227,7 @@ std::vector<Document> documents_of(const SiteView& view) {
     row.bytes = row.state == State::document ? bytes_of(reached.record)
                                              : Observed<std::int64_t>(Unknown{"no file was answered"});
     row.date = date_of(row, page, row.state == State::document ? reached.record : nullptr);
+    row.year = year_in(row.label, file_name_of(url), view.as_of);
     std::vector<ConceptIndex> concepts = concepts_of(view.lexicon, row.label, url);
     merge_concepts(concepts, concepts_of(view.lexicon, file_name_of(url), {}));
     if (!any_in(view.lexicon, concepts, "document"))

@@ -97,7 +97,11 @@ std::vector<Link> links_of(const SiteView& view) {
     row.to = entry.seen->target.without_fragment();
     row.host = host_of(row.to);
     row.kind = kind_of(row.to, documents.count(to) != 0 || answers_with_file(view, row.to), view);
-    row.concepts = ids_of(view.lexicon, view.lexicon.match_address(row.to));
+    std::vector<ConceptIndex> concepts = view.lexicon.match_address(row.to);
+    if (const auto gambling = view.lexicon.find("gambling");
+        gambling && view.gambling_targets.count(row.to.text()) != 0)
+      merge_concepts(concepts, {*gambling});
+    row.concepts = ids_of(view.lexicon, concepts);
     std::string detail;
     if (row.to.is_http()) {
       Reached reached = reach(view, row.to);

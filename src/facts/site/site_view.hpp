@@ -1,6 +1,8 @@
 #pragma once
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "facts/site/answers.hpp"
@@ -19,6 +21,7 @@ struct SiteView {
   web::Date as_of;
   std::vector<SitePage> pages;  ///< sorted by address; one an address
   std::unordered_map<std::string_view, std::size_t> by_address;
+  std::unordered_set<std::string> gambling_targets{};  ///< without fragment; set by find_intrusions
 
   SitePage* page_at(const web::Url& url);
   const SitePage* page_at(const web::Url& url) const;

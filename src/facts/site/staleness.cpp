@@ -2,6 +2,7 @@
 
 #include "facts/site/dates.hpp"
 #include "facts/site/page_state.hpp"
+#include "matang/facts/freshness.hpp"
 
 namespace matang::facts {
 namespace {
@@ -40,12 +41,18 @@ const Concept* policy_at(const web::Url& url, const lexicon::Lexicon& lexicon) {
 
 }  // namespace
 
+const Concept* freshness_policy(std::string_view label, const web::Url& url, std::string_view title,
+                                const lexicon::Lexicon& lexicon) {
+  const Concept* policy = policy_in(label, lexicon);
+  if (!policy) policy = policy_at(url, lexicon);
+  if (!policy) policy = policy_in(title, lexicon);
+  return policy;
+}
+
 Because stale_because(const SitePage& page, std::string_view label, const lexicon::Lexicon& lexicon, web::Date as_of) {
   if (page.is_front()) return std::nullopt;
   if (page.kind != PageKind::listing && page.labels.empty()) return std::nullopt;
-  const Concept* policy = policy_in(label, lexicon);
-  if (!policy) policy = policy_at(page.facts->url, lexicon);
-  if (!policy) policy = policy_in(page.title, lexicon);
+  const Concept* policy = freshness_policy(label, page.facts->url, page.title, lexicon);
   if (!policy || !policy->freshness->max_age) return std::nullopt;
 
   std::optional<web::Date> newest = page.newest_item;

@@ -38,7 +38,7 @@ void write_advice(Sheet& sheet) {
   sheet.heading(2, "heading.advice");
   const std::vector<Advice> advice = from_indicators(sheet);
   std::vector<std::string> repairs;
-  for (const FindingGroup& group : grouped(sheet.assessment.findings)) {
+  for (const FindingGroup& group : to_do(sheet.assessment.findings)) {
     const assess::Finding& first = *group.findings.front();
     if (group.severity == assess::Severity::info || !first.indicator.empty()) continue;
     repairs.push_back(sheet.set("advice.repair", {{"kind", sheet.word("finding_kind", group.kind)},

@@ -18,7 +18,14 @@ std::string evidence_line(const Sheet& sheet, const evidence::Evidence& piece) {
   if (piece.date) line += ", " + date_text(sheet.language, *piece.date);
   if (!piece.locator.empty()) line += ", " + escape(piece.locator, 80);
   if (piece.respondents) line += ", " + sheet.say("appendix.respondents", {{"n", std::to_string(*piece.respondents)}});
-  line += ": **" + sheet.word("verdict", spelling(piece.judgement)) + "**";
+  if (!piece.unit.empty()) line += ", " + sheet.set("appendix.unit", {{"unit", escape(piece.unit, 80)}});
+  if (!piece.collected_by.empty())
+    line += ", " + sheet.set("appendix.collected_by", {{"who", escape(piece.collected_by, 80)}});
+  if (piece.confidence) line += ", " + sheet.word("confidence", spelling(*piece.confidence));
+  line += ": **" +
+          (piece.level ? sheet.set("appendix.level", {{"level", std::to_string(*piece.level)}})
+                       : sheet.word("verdict", spelling(piece.judgement))) +
+          "**";
   if (!piece.quotation.empty()) line += ". “" + escape(piece.quotation, 400) + "”";
   if (!piece.note.empty()) line += ". " + escape(piece.note, 300);
   return line;
@@ -35,17 +42,16 @@ void write_appendix(Sheet& sheet) {
       if (indicator.witnesses.empty() && indicator.evidence.empty()) continue;
       any = true;
       sheet.out.heading(3, sheet.text(indicator.title) + " — " + sheet.word("verdict", spelling(indicator.verdict)));
-      sheet.out.paragraph(sheet.set(
-          "appendix.asked", {{"question", sheet.text(indicator.question)}, {"source", escape(indicator.source)}}));
-      if (indicator.contradiction)
-        sheet.out.paragraph(
-            "**" +
-            sheet.set("appendix.contradiction",
-                      {{"site", sheet.word("verdict", spelling(indicator.site_verdict))},
-                       {"evidence",
-                        sheet.word("verdict", spelling(indicator.evidence_verdict.value_or(assess::Verdict::unknown)))},
-                       {"counts", sheet.word("verdict", spelling(indicator.verdict))}}) +
-            "**");
+      std::string asked = sheet.set(
+          "appendix.asked", {{"question", sheet.text(indicator.question)}, {"source", escape(indicator.source)}});
+      if (!indicator.certainty.empty() && indicator.certainty != "official" && indicator.certainty != "published")
+        asked += " " + sheet.say("appendix.certainty", {{"certainty", indicator.certainty}});
+      sheet.out.paragraph(asked);
+      if (indicator.contradiction) {
+        std::string why;
+        for (const Message& reason : indicator.reasons) why += (why.empty() ? "" : " ") + sheet.say(reason);
+        if (!why.empty()) sheet.out.paragraph("**" + sheet.say("heading.contradictions") + ".** " + why);
+      }
       std::vector<std::string> items;
       for (const rules::Witness& witness : indicator.witnesses) items.push_back(witness_line(sheet, witness));
       for (const evidence::Evidence& piece : indicator.evidence) items.push_back(evidence_line(sheet, piece));

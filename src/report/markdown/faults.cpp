@@ -22,7 +22,12 @@ void write_faults(Sheet& sheet) {
     std::vector<std::vector<std::string>> rows;
     for (std::size_t i = 0; i < std::min(group.findings.size(), most_rows); ++i) {
       const assess::Finding& finding = *group.findings[i];
-      rows.push_back({subject_of(sheet, finding), sheet.say(finding.detail), link(finding.found_on, 50),
+      std::string found = sheet.say(finding.detail);
+      if (finding.standing == assess::Standing::fresh)
+        found += " (**" + sheet.word("standing", spelling(finding.standing)) + "**)";
+      if (finding.standing == assess::Standing::ignored)
+        found += " " + sheet.say("ci.ignored", {{"reason", finding.ignored_because}});
+      rows.push_back({subject_of(sheet, finding), found, link(finding.found_on, 50),
                       finding.pages > 0 ? sheet.number(finding.pages) : ""});
     }
     sheet.out.table({sheet.left("column.subject"), sheet.left("column.found"), sheet.left("column.found_on"),

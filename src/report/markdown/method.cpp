@@ -1,3 +1,4 @@
+#include <chrono>
 #include <map>
 
 #include "report/markdown/sections.hpp"
@@ -31,6 +32,17 @@ void write_sums(Sheet& sheet) {
                                                          {"not_met", sheet.number(all.not_met)},
                                                          {"unknown", sheet.number(all.unknown)}}));
   if (all.not_applicable > 0) sheet.paragraph("results.not_applicable", {{"n", std::to_string(all.not_applicable)}});
+}
+
+/// What the crawl cost the site: a politeness that can be checked.
+void write_cost(Sheet& sheet) {
+  const capture::Coverage& c = sheet.assessment.coverage;
+  if (c.requests == 0) return;
+  const auto minutes = std::chrono::ceil<std::chrono::minutes>(c.ended - c.started).count();
+  sheet.out.paragraph(sheet.set("method.cost", {{"requests", sheet.number(c.requests)},
+                                                {"bytes", bytes_text(sheet.language, c.bytes)},
+                                                {"minutes", minutes > 0 ? number_text(sheet.language, minutes) : ""}}));
+  if (c.not_modified > 0) sheet.paragraph("method.not_modified", {{"n", std::to_string(c.not_modified)}});
 }
 
 void write_hosts(Sheet& sheet) {
@@ -78,16 +90,20 @@ void write_evidence(Sheet& sheet) {
 void write_method(Sheet& sheet) {
   const assess::Assessment& a = sheet.assessment;
   sheet.heading(2, "heading.method");
-  sheet.out.paragraph(
-      sheet.set("method.how", {{"version", escape(a.tool_version)},
-                               {"from", instant_text(sheet.language, a.coverage.started)},
-                               {"agent", a.coverage.user_agent.empty() ? "–" : escape(a.coverage.user_agent, 120)},
-                               {"scope", sheet.word("scope", a.coverage.scope)},
-                               {"as_of", date_text(sheet.language, a.as_of)}}));
+  const bool without_site = a.assessable && a.obstacle.has_value();
+  if (without_site) sheet.out.paragraph(sheet.say(*a.obstacle));
+  if (!without_site)
+    sheet.out.paragraph(
+        sheet.set("method.how", {{"version", escape(a.tool_version)},
+                                 {"from", instant_text(sheet.language, a.coverage.started)},
+                                 {"agent", a.coverage.user_agent.empty() ? "–" : escape(a.coverage.user_agent, 120)},
+                                 {"scope", sheet.word("scope", a.coverage.scope)},
+                                 {"as_of", date_text(sheet.language, a.as_of)}}));
   if (a.coverage.interrupted) sheet.paragraph("method.interrupted");
   if (a.coverage.damaged_records > 0)
     sheet.paragraph("method.damaged", {{"n", std::to_string(a.coverage.damaged_records)}});
   write_sums(sheet);
+  write_cost(sheet);
   write_hosts(sheet);
   write_evidence(sheet);
   if (!a.rubrics.empty()) {

@@ -17,6 +17,23 @@ void write_states(Sheet& sheet, std::string_view table, std::string_view code) {
   sheet.out.table({sheet.left("column.state"), sheet.right("column.count"), sheet.left("column.meaning")}, rows);
 }
 
+/// How steadily the site publishes.
+void write_cadence(Sheet& sheet) {
+  const assess::Cadence& cadence = sheet.assessment.cadence;
+  if (cadence.months.empty()) return;
+  std::size_t items = 0;
+  for (std::size_t i = cadence.months.size() - std::min<std::size_t>(cadence.months.size(), 12);
+       i < cadence.months.size(); ++i)
+    items += cadence.months[i].items;
+  Args args{{"n", std::to_string(items)}};
+  if (cadence.gap_from && cadence.gap_to) {
+    args.emplace_back("days", std::to_string(cadence.gap_days));
+    args.emplace_back("from", web::to_text(*cadence.gap_from));
+    args.emplace_back("to", web::to_text(*cadence.gap_to));
+  }
+  sheet.paragraph("overview.cadence", std::move(args));
+}
+
 }  // namespace
 
 void write_overview(Sheet& sheet) {
@@ -47,6 +64,7 @@ void write_overview(Sheet& sheet) {
                                                                                 {"channels", size("channels")},
                                                                                 {"services", size("services")}})});
   sheet.out.table({sheet.left("column.fact"), sheet.left("column.value")}, rows);
+  write_cadence(sheet);
   write_states(sheet, "pages", "overview.page_states");
 }
 

@@ -57,6 +57,8 @@ struct FindingGroup {
 };
 /// Findings put together by severity and kind: most severe first, then the most frequent.
 std::vector<FindingGroup> grouped(const std::vector<assess::Finding>& findings);
+/// The same without what the ignore file names: what there is to do.
+std::vector<FindingGroup> to_do(const std::vector<assess::Finding>& findings);
 /// What a finding is about, for a reader: an indicator's title, a menu's path, a link.
 std::string subject_of(const Sheet& sheet, const assess::Finding& finding);
 /// Its indicator, where it has one.

@@ -61,6 +61,14 @@ std::vector<FindingGroup> grouped(const std::vector<assess::Finding>& findings) 
   return groups;
 }
 
+std::vector<FindingGroup> to_do(const std::vector<assess::Finding>& findings) {
+  std::vector<FindingGroup> groups = grouped(findings);
+  for (FindingGroup& group : groups)
+    std::erase_if(group.findings, [](const auto* finding) { return finding->standing == assess::Standing::ignored; });
+  std::erase_if(groups, [](const FindingGroup& group) { return group.findings.empty(); });
+  return groups;
+}
+
 const assess::IndicatorResult* indicator_of(const assess::Assessment& assessment, const assess::Finding& finding) {
   for (const assess::RubricResult& rubric : assessment.rubrics) {
     if (rubric.id != finding.rubric) continue;

@@ -44,14 +44,20 @@ std::string stage_sentence(const Sheet& sheet, const RubricResult& rubric) {
 std::string rubric_sentence(const Sheet& sheet, const RubricResult& rubric) {
   std::string text = "**" + sheet.text(rubric.title) + ".** ";
   if (rubric.roll_up == rubric::RollUp::stages) text += stage_sentence(sheet, rubric) + " ";
-  text += sheet.set("summary.score", {{"range", range_text(sheet.language, rubric.score)},
-                                      {"assessed", percent_text(sheet.language, rubric.assessed)}});
+  const std::string score = stated_text(sheet.language, rubric),
+                    assessed = percent_text(sheet.language, rubric.assessed);
+  const Tally all = tally(rubric.groups);
+  text += score.empty()
+              ? sheet.set("summary.profile_only",
+                          {{"met", sheet.number(all.met)}, {"of", sheet.number(all.all())}, {"assessed", assessed}})
+              : sheet.set("summary.stated", {{"score", "**" + score + "**"}, {"assessed", assessed}});
   if (!rubric.band_low.empty()) {
     const bool one = rubric.band_low == rubric.band_high;
     text += " " + sheet.set(one ? "summary.band" : "summary.bands",
                             {{"low", sheet.text(rubric.band_low_title)}, {"high", sheet.text(rubric.band_high_title)}});
   }
   if (rubric.simulation) text += " " + sheet.say("summary.simulation");
+  if (rubric.validity) text += " " + sheet.say(*rubric.validity);
   return text;
 }
 
@@ -71,6 +77,27 @@ std::string urgent(const Sheet& sheet, const FindingGroup& group) {
   if (count == 1 || group.findings.front()->indicator.empty())
     text += " " + sheet.say(group.findings.front()->recommendation);
   return text;
+}
+
+/// "Interaktif dari 0 % menjadi 50 %" for each, easy ones first.
+void write_improvements(Sheet& sheet, const RubricResult& rubric) {
+  if (rubric.improvements.empty()) return;
+  sheet.paragraph("improvements.intro");
+  std::vector<std::string> items;
+  for (const assess::Improvement& each : rubric.improvements) {
+    const auto* group = group_of(rubric, each.group);
+    const double then = each.group_now.possible == 0
+                            ? 0
+                            : static_cast<double>(each.group_then) / static_cast<double>(each.group_now.possible);
+    const bool advice = !each.by_evidence && !in(sheet.language, each.advice).empty();
+    items.push_back(sheet.set(each.by_evidence ? "improvements.evidence" : "improvements.item",
+                              {{"what", sheet.text(advice ? each.advice : each.title)},
+                               {"effort", std::string(spelling(each.effort))},
+                               {"group", group ? sheet.text(group->title) : escape(each.group)},
+                               {"now", range_text(sheet.language, each.group_now)},
+                               {"then", percent_text(sheet.language, then)}}));
+  }
+  sheet.out.numbered(items);
 }
 
 void write_unassessed(Sheet& sheet) {
@@ -109,12 +136,18 @@ void write_title(Sheet& sheet) {
 void write_summary(Sheet& sheet) {
   const assess::Assessment& a = sheet.assessment;
   sheet.heading(2, "heading.summary");
-  if (a.obstacle) {
+  if (a.obstacle && a.assessable) {
+    sheet.out.paragraph(sheet.say(*a.obstacle));
+  } else if (a.obstacle) {
     sheet.out.paragraph("**" + sheet.say("summary.not_assessable") + "** " + sheet.say(*a.obstacle));
     sheet.paragraph("summary.not_assessable_meaning");
   }
-  for (const RubricResult& rubric : a.rubrics) sheet.out.paragraph(rubric_sentence(sheet, rubric));
-  std::vector<FindingGroup> groups = grouped(a.findings);
+  if (a.redacted) sheet.paragraph("note.redacted");
+  for (const RubricResult& rubric : a.rubrics) {
+    sheet.out.paragraph(rubric_sentence(sheet, rubric));
+    write_improvements(sheet, rubric);
+  }
+  std::vector<FindingGroup> groups = to_do(a.findings);
   groups.erase(std::remove_if(groups.begin(), groups.end(),
                               [](const FindingGroup& group) { return group.severity == assess::Severity::info; }),
                groups.end());

@@ -216,13 +216,14 @@ void Writer::numbered(const std::vector<std::string>& items) {
 }
 
 void Writer::table(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows) {
-  constexpr std::size_t narrowest = 6, widest = 48;
+  // What stands in a column and the room that a cell needs around it; more than `widest` is broken into lines.
+  constexpr std::size_t narrowest = 8, widest = 42, padding = 2;
   gap();
   std::vector<std::size_t> widths;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     std::size_t width = length(columns[c].title);
     for (const auto& row : rows) width = std::max(width, std::min(shown_length(row[c]), widest));
-    widths.push_back(std::clamp(width, narrowest, widest));
+    widths.push_back(std::clamp(width + padding, narrowest, widest));
   }
   out_ += "|";
   for (const Column& column : columns) out_ += " " + column.title + " |";

@@ -23,15 +23,17 @@ std::string product_of(std::string_view user_agent) {
 
 bool is_worth_another_try(const capture::Capture& capture) {
   if (const auto* failure = capture.failure()) return capture::is_transient(failure->kind);
+  // A server error may be a moment's; 501 is a server that cannot, and will not be able to in a minute.
   const int status = capture.response()->status;
-  return (status == 429 || status == 503) && capture.response()->body.size() <= max_held_body;
+  return (status == 429 || (status >= 500 && status <= 599 && status != 501)) &&
+         capture.response()->body.size() <= max_held_body;
 }
 
 }  // namespace
 
 std::optional<web::Url> redirect_target(const capture::Capture& capture) {
   const capture::Response* response = capture.response();
-  if (!response || response->status < 300 || response->status > 399) return std::nullopt;
+  if (!response || response->status < 300 || response->status > 399 || response->status == 304) return std::nullopt;
   const auto location = response->headers.find("location");
   if (!location) return std::nullopt;
   auto target = web::Url::resolve(capture.requested, *location);
@@ -60,6 +62,7 @@ capture::Coverage Crawl::run() {
   started_at_ = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   started_ = told_ = Clock::now();
   meet_inside({.url = options_.seed.without_fragment(), .navigation = true});
+  for (const web::Url& url : options_.also) meet({.url = url}, options_.seed, 1);
   for (;;) {
     look_at_the_clock();
     take_readings();
@@ -135,11 +138,7 @@ void Crawl::shut_down(capture::Unvisited why) {
     for (const Task& task : host->waiting) drop(task, why);
     host->waiting.clear();
   }
-  for (auto& [task, capture] : held_) {
-    frontier_.settle(task.target.url, capture.failure() ? Fate::failed : Fate::captured);
-    failed_ += capture.failure() != nullptr;
-    emit(0, std::move(capture));
-  }
+  for (auto& [task, capture] : held_) give_up_held(std::move(task), std::move(capture));
   held_.clear();
   frontier_.close(why);
 }
@@ -186,6 +185,7 @@ void Crawl::start(Host& host, Task task) {
   request.max_other_body = only_check ? 0 : std::min(max_other_body, options_.limits.max_body);
   if (task.purpose == capture::Purpose::sitemap || task.purpose == capture::Purpose::robots)
     request.max_other_body = request.max_body;
+  ask_only_if_changed(task, request);
   under_way_.emplace(request.id, std::move(task));
   fetcher_.start(std::move(request));
 }
@@ -202,6 +202,10 @@ void Crawl::take_answer(Fetched&& fetched) {
     if (const auto value = response->headers.find("retry-after"))
       retry_after =
           parse_retry_after(*value, std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+  if (fetched.certificate_expires) {
+    host.certificate_expires = fetched.certificate_expires;
+    host.record.tls_expires = web::Date{std::chrono::floor<std::chrono::days>(*fetched.certificate_expires)};
+  }
   host.politeness.finished(Clock::now(), response ? response->status : 0, fetched.took, retry_after);
   bytes_ += fetched.bytes;
   host.record.bytes += fetched.bytes;
@@ -212,6 +216,7 @@ void Crawl::take_answer(Fetched&& fetched) {
   host.record.slowest = std::max(host.record.slowest, fetched.took);
   if (!fetched.ip.empty() && host.record.ip.empty()) host.record.ip = fetched.ip;
   host.failures = response ? 0 : host.failures + 1;
+  host.refusals = response && capture::is_refusal(*response) ? host.refusals + 1 : 0;
   host.answered = host.answered || response;
   if (task.url.scheme() == "https") {
     if (response)
@@ -232,6 +237,13 @@ void Crawl::take_answer(Fetched&& fetched) {
   capture.ip = std::move(fetched.ip);
   capture.request_headers = std::move(fetched.request_headers);
   capture.outcome = std::move(fetched.outcome);
+  if (task.url.scheme() == "https" && capture.response()) capture.certificate_expires = host.certificate_expires;
+  if (task.conditional && !take_not_modified(task, capture)) {
+    task.conditional = false;
+    task.anew = true;
+    host.waiting.push_front(std::move(task));
+    return;
+  }
   if (task.purpose == capture::Purpose::page)
     finish_page(std::move(task), std::move(capture));
   else
@@ -259,6 +271,11 @@ void Crawl::finish_chain(Task&& task, capture::Capture&& capture) {
   if (check && task.head && !stopping_ && is_head_doubtful(capture.outcome)) {
     task.head = false;  // what HEAD said is dropped: GET decides
     host_of(task.url).waiting.push_front(std::move(task));
+    return;
+  }
+  if (check && !task.retry && task.chain.empty() && !stopping_ && held_.size() < max_held &&
+      is_worth_another_try(capture)) {
+    held_.emplace_back(std::move(task), std::move(capture));
     return;
   }
   auto next = task.purpose == Purpose::probe ? std::nullopt : redirect_target(capture);
@@ -336,13 +353,18 @@ void Crawl::tell(bool last) {
   told_ = now;
   Progress progress;
   progress.pages_done = pages_done_;
-  progress.pages_queued = frontier_.queued() + (pages_taken_ - std::min(pages_taken_, pages_done_));
+  progress.pages_left = options_.limits.max_pages - std::min(options_.limits.max_pages, pages_taken_);
+  progress.pages_queued =
+      std::min(frontier_.queued(), progress.pages_left) + (pages_taken_ - std::min(pages_taken_, pages_done_));
   progress.links_checked = links_checked_;
   progress.links_queued = links_queued_ - std::min(links_queued_, links_checked_);
   progress.failed = failed_;
+  progress.not_modified = not_modified_;
   progress.bytes = bytes_;
   progress.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(now - started_);
-  progress.current_host = current_host_;
+  progress.time_left =
+      std::max(std::chrono::milliseconds{0}, std::chrono::milliseconds{options_.limits.max_time} - progress.elapsed);
+  tell_of_host(progress);
   watch_(progress);
 }
 

@@ -32,7 +32,9 @@ struct Task {
   bool head = false;
   bool retry = false;
   bool inside = true;
-  bool http2 = false;  ///< no capture: learns whether the host offers HTTP/2
+  bool conditional = false;  ///< asked for only if changed since the earlier capture
+  bool anew = false;         ///< what the earlier capture has of it cannot be used
+  bool http2 = false;        ///< no capture: learns whether the host offers HTTP/2
 };
 
 /// One host of the site, or one that a link leads to.
@@ -48,7 +50,10 @@ struct Host {
   bool greeted = false;      ///< probes were sent
   std::size_t sitemaps = 0, sitemap_pages = 0;
   std::size_t failures = 0;  ///< one after another, without an HTTP answer
+  std::size_t refusals = 0;  ///< one after another
   bool answered = false;
+  bool second_round = false;  ///< what failed in passing is being asked again
+  std::optional<std::chrono::sys_seconds> certificate_expires;
   std::map<std::string, std::size_t, std::less<>> queries;  ///< path → addresses that differ in the query
 };
 
@@ -81,6 +86,8 @@ class Crawl {
   // crawl.cpp: requests, answers, time
   void dispatch();
   void start(Host& host, Task task);
+  void ask_only_if_changed(Task& task, FetchRequest& request);
+  bool take_not_modified(const Task& task, capture::Capture& capture);
   void take_answer(Fetched&& fetched);
   void finish_page(Task&& task, capture::Capture&& capture);
   void finish_chain(Task&& task, capture::Capture&& capture);
@@ -93,6 +100,7 @@ class Crawl {
   void shut_down(capture::Unvisited why);
   void drop(const Task& task, capture::Unvisited why);
   void tell(bool last);
+  void tell_of_host(Progress& progress) const;
 
   // crawl_order.cpp: what is asked for next, and what follows from an answer
   void assign();
@@ -111,6 +119,7 @@ class Crawl {
   void meet_outside(Target target);
   void check_link(Target target, bool inside);
   void retry_held();
+  void give_up_held(Task&& task, capture::Capture&& capture);
   void ask_page(Target target, bool retry);
   void line_up(Task task);  ///< gives the task its place and puts it to its host
   bool is_offline(const web::Url& url) const;
@@ -136,9 +145,10 @@ class Crawl {
   std::vector<std::pair<Task, capture::Capture>> held_;  ///< failed in a way worth a second try
   std::unordered_map<std::string, web::Url> redirects_;  ///< in effect so far: address → target
   std::unordered_set<std::string> sitemaps_asked_;
+  std::unordered_set<std::string> only_if_changed_;  ///< addresses asked for in that way, or answered so
   std::uint64_t next_number_ = 1, next_request_ = 1;
   std::size_t pages_taken_ = 0, pages_done_ = 0, links_queued_ = 0, links_checked_ = 0, failed_ = 0, requests_ = 0,
-              bytes_ = 0;
+              bytes_ = 0, not_modified_ = 0;
   std::optional<capture::Unvisited> stopping_;
   bool interrupted_ = false;
   std::chrono::sys_seconds started_at_{};

@@ -220,10 +220,41 @@ void Crawl::apply_sitemap(const Slot& slot) {
   }
 }
 
+/// The second, slower round at the end of the crawl: what failed in passing counts as broken only if it fails again. A
+/// host that never answered is asked for one of its addresses first; if that fails too, so would the others.
 void Crawl::retry_held() {
   auto held = std::move(held_);
   held_.clear();
-  for (auto& [task, capture] : held) ask_page(std::move(task.target), true);
+  const auto now = Clock::now();
+  std::unordered_set<const Host*> tried;
+  for (auto& [task, capture] : held) {
+    Host& host = host_of(task.url);
+    const bool check = task.purpose == capture::Purpose::link_check;
+    if (check && !host.answered && host.second_round) {
+      if (tried.contains(&host))
+        held_.emplace_back(std::move(task), std::move(capture));
+      else
+        give_up_held(std::move(task), std::move(capture));
+      continue;
+    }
+    if (!host.second_round) host.politeness.go_gently(now);
+    host.second_round = true;
+    tried.insert(&host);
+    if (check) {
+      task.retry = true;
+      host.waiting.push_back(std::move(task));
+    } else {
+      ask_page(std::move(task.target), true);
+    }
+  }
+}
+
+/// What was to be asked again stays as it was.
+void Crawl::give_up_held(Task&& task, capture::Capture&& capture) {
+  frontier_.settle(task.target.url, capture.failure() ? Fate::failed : Fate::captured);
+  failed_ += capture.failure() != nullptr;
+  links_checked_ += task.purpose == capture::Purpose::link_check;
+  emit(0, std::move(capture));
 }
 
 capture::Coverage Crawl::account() {
@@ -235,6 +266,7 @@ capture::Coverage Crawl::account() {
   coverage.ended = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   coverage.requests = requests_;
   coverage.bytes = bytes_;
+  coverage.not_modified = not_modified_;
   coverage.interrupted = interrupted_;
   frontier_.report(coverage);
   for (const auto& [name, host] : hosts_)

@@ -20,16 +20,21 @@ struct MultiDeleter {
 struct ShareDeleter {
   void operator()(CURLSH* share) const { curl_share_cleanup(share); }
 };
-struct ListDeleter {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using List = std::unique_ptr<curl_slist, ListDeleter>;
 
-void append(List& list, const std::string& line) {
-  curl_slist* longer = curl_slist_append(list.get(), line.c_str());
-  if (!longer) throw std::bad_alloc();
-  list.release();
-  list.reset(longer);
+/// The last valid second of the first certificate of the chain, the server's own. libcurl gives it as text, written by
+/// OpenSSL as "Jan 31 23:59:59 2027 GMT".
+std::optional<std::chrono::sys_seconds> certificate_expiry(CURL* easy) {
+  const curl_certinfo* info = nullptr;
+  if (curl_easy_getinfo(easy, CURLINFO_CERTINFO, &info) != CURLE_OK || !info || info->num_of_certs < 1)
+    return std::nullopt;
+  constexpr std::string_view label = "Expire date:";
+  for (const curl_slist* line = info->certinfo[0]; line; line = line->next) {
+    if (!std::string_view(line->data).starts_with(label)) continue;
+    const time_t seconds = curl_getdate(line->data + label.size(), nullptr);
+    if (seconds <= 0) return std::nullopt;
+    return std::chrono::sys_seconds{std::chrono::seconds{seconds}};
+  }
+  return std::nullopt;
 }
 
 /// Credentials have no place in an archive that others will read.
@@ -134,7 +139,8 @@ struct Fetcher::Impl {
     set(CURLOPT_HTTP_VERSION,
         t.request.probe_http2 ? static_cast<long>(CURL_HTTP_VERSION_2TLS) : static_cast<long>(CURL_HTTP_VERSION_1_1));
     set(CURLOPT_USERAGENT, options.manners.user_agent.c_str());
-    set(CURLOPT_HTTPHEADER, t.request.inside ? inside_headers.get() : plain_headers.get());
+    set(CURLOPT_HTTPHEADER, header_lines(t));
+    set(CURLOPT_CERTINFO, t.request.inside && t.request.url.scheme() == "https" ? 1L : 0L);
     set(CURLOPT_CONNECTTIMEOUT_MS, timeout);
     set(CURLOPT_TIMEOUT_MS, timeout * 3);  // of the whole answer; a silent server is given up after one
     set(CURLOPT_LOW_SPEED_LIMIT, 50L);
@@ -154,6 +160,20 @@ struct Fetcher::Impl {
     set(CURLOPT_FORBID_REUSE, t.request.probe_http2 ? 1L : 0L);
   }
 
+  curl_slist* header_lines(const Transfer& t) const {
+    if (t.own_headers) return t.own_headers.get();
+    return t.request.inside ? inside_headers.get() : plain_headers.get();
+  }
+
+  /// Asks for the answer only if it is another one than before. RFC 9110 §13.1.3: a server that knows the entity tag
+  /// does not look at the date.
+  void make_conditional(Transfer& t) const {
+    if (t.request.etag.empty() && t.request.last_modified.empty()) return;
+    for (const curl_slist* line = header_lines(t); line; line = line->next) append(t.own_headers, line->data);
+    if (!t.request.etag.empty()) append(t.own_headers, "If-None-Match: " + t.request.etag);
+    if (!t.request.last_modified.empty()) append(t.own_headers, "If-Modified-Since: " + t.request.last_modified);
+  }
+
   web::Headers sent_headers(const Transfer& t) const {
     web::Headers headers;
     const web::Url& url = t.request.url;
@@ -161,8 +181,7 @@ struct Fetcher::Impl {
     const bool usual = url.port() == (url.scheme() == "https" ? 443 : 80);
     headers.fields.emplace_back("Host", usual ? host : host + ':' + std::to_string(url.port()));
     if (!options.manners.user_agent.empty()) headers.fields.emplace_back("User-Agent", options.manners.user_agent);
-    for (const curl_slist* line = t.request.inside ? inside_headers.get() : plain_headers.get(); line;
-         line = line->next) {
+    for (const curl_slist* line = header_lines(t); line; line = line->next) {
       const std::string_view text = line->data;
       const auto colon = text.find(':');
       if (colon != std::string_view::npos && !is_secret(text.substr(0, colon)))
@@ -187,6 +206,7 @@ struct Fetcher::Impl {
     long version = 0, verify = 0;
     curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
     curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &verify);
+    fetched.certificate_expires = certificate_expiry(easy);
     fetched.http2 = version == CURL_HTTP_VERSION_2_0;
 
     using capture::FailureKind;
@@ -223,6 +243,7 @@ void Fetcher::start(FetchRequest request) {
   t->limits = &impl_->options.limits;
   t->private_allowed = impl_->is_private_allowed(t->request.url);
   t->at = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  impl_->make_conditional(*t);
   impl_->set_up(*t);
   CURL* easy = t->easy.get();
   impl_->running.emplace(easy, std::move(t));

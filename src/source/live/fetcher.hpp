@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -19,7 +20,8 @@ struct FetchRequest {
   bool inside = true;        ///< of the site: cookies and --header fields are sent
   bool probe_http2 = false;  ///< offer h2 by ALPN; only `Fetched::http2` is of interest
   std::size_t max_body = 0;
-  std::size_t max_other_body = 0;  ///< of an answer that is no page, feed or text
+  std::size_t max_other_body = 0;   ///< of an answer that is no page, feed or text
+  std::string etag, last_modified;  ///< sent as If-None-Match and If-Modified-Since; empty: not sent
 };
 
 /// What came of it.
@@ -32,6 +34,8 @@ struct Fetched {
   std::size_t bytes = 0;  ///< received, headers included
   web::Headers request_headers;
   bool http2 = false;
+  /// Of the server's certificate, where this request opened the connection and the certificate was accepted.
+  std::optional<std::chrono::sys_seconds> certificate_expires;
 };
 
 /// HTTP by libcurl's multi interface, all on the thread that calls. Every handle of curl lives here.

@@ -11,6 +11,7 @@ constexpr double slowest_rate = 0.1;           // our choice: one request in ten
 constexpr double first_rate_of_unlimited = 4;  // what an unlimited crawl falls back to when a server complains
 constexpr std::chrono::seconds between_slowdowns{5};
 constexpr std::chrono::seconds longest_wait{300};
+constexpr std::chrono::seconds before_second_round{2};  // our choice
 }  // namespace
 
 Politeness::Politeness(double rate, int concurrency)
@@ -42,7 +43,7 @@ void Politeness::finished(Clock::time_point now, int status, std::chrono::millis
                           std::optional<std::chrono::seconds> retry_after) {
   --running_;
   const bool refused = status == 429 || status == 503;
-  if (refused && retry_after) next_ = std::max(next_, now + *retry_after);
+  if (refused && retry_after) next_ = retry_after_ = std::max(next_, now + *retry_after);
   if (refused || status == 0) {
     slow_down(now);
     return;
@@ -66,6 +67,18 @@ void Politeness::finished(Clock::time_point now, int status, std::chrono::millis
     else if (rate_ > 50)
       rate_ = 0;
   }
+}
+
+std::chrono::milliseconds Politeness::wait_asked_for(Clock::time_point now) const {
+  return std::max(std::chrono::ceil<std::chrono::milliseconds>(retry_after_ - now), std::chrono::milliseconds{0});
+}
+
+void Politeness::go_gently(Clock::time_point now) {
+  concurrency_ = 1;
+  if (base_rate_ <= 0) return;
+  base_rate_ = std::max(base_rate_ / 2, std::min(slowest_rate, base_rate_));
+  rate_ = std::min(rate_, base_rate_);
+  next_ = std::max(next_, now + before_second_round);
 }
 
 void Politeness::set_crawl_delay(std::chrono::milliseconds delay) {

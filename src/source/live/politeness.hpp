@@ -23,6 +23,11 @@ class Politeness {
                 std::optional<std::chrono::seconds> retry_after);
   /// robots.txt asks for this much between requests; one connection then.
   void set_crawl_delay(std::chrono::milliseconds delay);
+  bool is_slowed() const { return base_rate_ > 0 ? rate_ < base_rate_ : rate_ > 0; }
+  /// How much longer the host asked us to stay away (Retry-After); 0 where it did not.
+  std::chrono::milliseconds wait_asked_for(Clock::time_point now) const;
+  /// For what is asked a second time: half as often, on one connection, after a pause. A rate without limit stays so.
+  void go_gently(Clock::time_point now);
   double rate() const { return rate_; }  ///< requests a second; 0: unlimited
 
  private:
@@ -35,7 +40,7 @@ class Politeness {
   std::chrono::milliseconds crawl_delay_{0};
   double usual_ms_ = 0, recent_ms_ = 0;  ///< moving averages of the time an answer takes
   std::size_t answers_ = 0;
-  Clock::time_point next_{}, slowed_{};
+  Clock::time_point next_{}, slowed_{}, retry_after_{};
 };
 
 /// Retry-After as seconds or as a date (RFC 9110 §10.2.3), at most five minutes (our choice).

@@ -6,16 +6,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <new>
 #include <string>
 
 #include "matang/web/domain.hpp"
 
 namespace matang::source {
-namespace {
-
-/// Pages, feeds, sitemaps and plain text are read whole; of everything else the head tells enough.
-bool is_read_whole(const web::Headers& headers) {
-  const auto type = headers.find("content-type");
+bool is_read_whole(std::optional<std::string_view> type) {
   if (!type) return true;
   const std::string essence = web::parse_media_type(*type).essence;
   return essence.empty() || essence.starts_with("text/") || essence.find("xml") != std::string::npos ||
@@ -23,7 +20,12 @@ bool is_read_whole(const web::Headers& headers) {
          essence.find("gzip") != std::string::npos;
 }
 
-}  // namespace
+void append(List& list, const std::string& line) {
+  curl_slist* longer = curl_slist_append(list.get(), line.c_str());
+  if (!longer) throw std::bad_alloc();
+  list.release();
+  list.reset(longer);
+}
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view blanks = " \t\r\n";
@@ -53,7 +55,8 @@ std::size_t on_header(char* data, std::size_t, std::size_t size, void* user) {
   if (text.empty()) {
     t.headers_done = t.response.status >= 200;
     if (t.headers_done)
-      t.body_limit = is_read_whole(t.response.headers) ? t.request.max_body : t.request.max_other_body;
+      t.body_limit =
+          is_read_whole(t.response.headers.find("content-type")) ? t.request.max_body : t.request.max_other_body;
     return size;
   }
   if ((line.front() == ' ' || line.front() == '\t') && !t.response.headers.fields.empty()) {

@@ -7,8 +7,8 @@
 
 namespace matang::web {
 
-/// A lenient reader of XML for sitemaps and feeds: no validity, no DTD (so no entity bombs), nothing outside the text.
-/// One pass; every malformed piece is text or skipped.
+/// A lenient reader of XML for sitemaps, feeds and worksheets: no validity, no DTD (so no entity bombs), nothing
+/// outside the text. One pass; every malformed piece is text or skipped.
 class XmlScanner {
  public:
   enum class Event { open, close, text, end };
@@ -18,8 +18,8 @@ class XmlScanner {
   std::string_view name() const { return name_; }  ///< of open and close, with prefix, as written
   /// Of open: an attribute's value, entities undone; "" where it is not there.
   std::string attribute(std::string_view name) const;
-  const std::string& text() const { return text_; }  ///< of text: entities undone, CDATA as it is
-                                                     /// An element without content reports open and then close.
+  /// Of text: entities undone, CDATA as it is. An element without content reports open and then close.
+  const std::string& text() const { return text_; }
 
  private:
   std::string_view rest_, name_, attributes_;
