@@ -134,4 +134,23 @@ Result<compare::SiteGroups> read_site_groups(const std::string& path) {
   return groups;
 }
 
+Result<Compared> read_compared(const std::vector<std::string>& operands, const Options& options, Problems problems) {
+  Compared compared;
+  const auto add = [&](const Problems& more) { problems.insert(problems.end(), more.begin(), more.end()); };
+  if (!options.group.empty()) {
+    auto groups = read_site_groups(options.group);
+    if (!groups)
+      add(groups.error());
+    else
+      compared.groups = std::move(*groups);
+  }
+  auto assessments = find_assessments(operands);
+  if (!assessments)
+    add(assessments.error());
+  else
+    compared.assessments = std::move(*assessments);
+  if (!problems.empty()) return problems;
+  return compared;
+}
+
 }  // namespace matang::cli

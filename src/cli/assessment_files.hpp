@@ -18,4 +18,12 @@ Result<std::vector<compare::NamedAssessment>> find_assessments(const std::vector
 /// The user's list of groups: a sheet (CSV) with the column `group` and one or both of `target` and `name`.
 Result<compare::SiteGroups> read_site_groups(const std::string& path);
 
+/// What rank and trend look at: the assessments that are named, and the groups of --group.
+struct Compared {
+  std::vector<compare::NamedAssessment> assessments;
+  compare::SiteGroups groups;
+};
+/// Faults join those of `problems`; every one at once.
+Result<Compared> read_compared(const std::vector<std::string>& operands, const Options& options, Problems problems);
+
 }  // namespace matang::cli

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <utility>
 
 #include "cli/assessment_files.hpp"
 #include "cli/commands.hpp"
@@ -15,19 +16,10 @@ int rank(const std::vector<std::string>& operands, const GivenOptions& given) {
   if (!options) return refuse(options.error());
   Problems problems = check_formats({"md", "csv", "html", "json"}, "rank", *options);
   if (operands.empty()) problems.push_back({{}, "matang rank needs assessments", "for example: matang rank audits"});
-  compare::SiteGroups groups;
-  if (!options->group.empty()) {
-    auto read = read_site_groups(options->group);
-    if (!read)
-      problems.insert(problems.end(), read.error().begin(), read.error().end());
-    else
-      groups = std::move(*read);
-  }
-  const auto assessments = find_assessments(operands);
-  if (!assessments) problems.insert(problems.end(), assessments.error().begin(), assessments.error().end());
-  if (!problems.empty()) return refuse(problems);
+  const auto compared = read_compared(operands, *options, std::move(problems));
+  if (!compared) return refuse(compared.error());
 
-  const compare::Ranking ranking = compare::rank(*assessments, groups);
+  const compare::Ranking ranking = compare::rank(compared->assessments, compared->groups);
   deliver({{"md", "ranking.md", [&] { return report::to_markdown(ranking, options->report); }},
            {"csv", "ranking.csv", [&] { return report::to_csv(ranking, options->report); }},
            {"html", "ranking.html", [&] { return report::to_html(ranking, options->report); }},

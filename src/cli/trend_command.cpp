@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "cli/assessment_files.hpp"
 #include "cli/commands.hpp"
 #include "cli/made_files.hpp"
@@ -13,19 +15,10 @@ int trend(const std::vector<std::string>& operands, const GivenOptions& given) {
   Problems problems = check_formats({"md", "csv", "html"}, "trend", *options);
   if (operands.empty())
     problems.push_back({{}, "matang trend needs a folder of assessments", "for example: matang trend audits"});
-  compare::SiteGroups groups;
-  if (!options->group.empty()) {
-    auto read = read_site_groups(options->group);
-    if (!read)
-      problems.insert(problems.end(), read.error().begin(), read.error().end());
-    else
-      groups = std::move(*read);
-  }
-  const auto assessments = find_assessments(operands);
-  if (!assessments) problems.insert(problems.end(), assessments.error().begin(), assessments.error().end());
-  if (!problems.empty()) return refuse(problems);
+  const auto compared = read_compared(operands, *options, std::move(problems));
+  if (!compared) return refuse(compared.error());
 
-  const compare::Trend developed = compare::trend(*assessments, groups);
+  const compare::Trend developed = compare::trend(compared->assessments, compared->groups);
   deliver({{"md", "trend.md", [&] { return report::to_markdown(developed, options->report); }},
            {"csv", "trend.csv", [&] { return report::to_csv(developed, options->report); }},
            {"html", "trend.html", [&] { return report::to_html(developed, options->report); }}},

@@ -5,30 +5,11 @@
 #include <algorithm>
 #include <cctype>
 
+#include "matang/web/pattern.hpp"
 #include "matang/yaml/document.hpp"
 
 namespace matang::compare {
 namespace {
-
-/// `*` stands for any text. Goes back only to the last star, so that a hostile pattern costs length × length at most.
-bool matches_pattern(std::string_view pattern, std::string_view text) {
-  std::size_t p = 0, t = 0, star = std::string_view::npos, resume = 0;
-  while (t < text.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      resume = t;
-    } else if (p < pattern.size() && pattern[p] == text[t]) {
-      ++p;
-      ++t;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      t = ++resume;
-    } else {
-      return false;
-    }
-  }
-  return pattern.find_first_not_of('*', p) == std::string_view::npos;
-}
 
 bool is_id(std::string_view text) {
   return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
@@ -112,8 +93,8 @@ Result<std::vector<Ignore>> read_ignore_file(const std::string& path, const std:
 bool matches(const Ignore& entry, const assess::Finding& finding) {
   if (!entry.id.empty() && entry.id != finding.id) return false;
   if (!entry.kind.empty() && entry.kind != finding.kind) return false;
-  if (!entry.subject.empty() && !matches_pattern(entry.subject, finding.subject)) return false;
-  if (!entry.url.empty() && !matches_pattern(entry.url, finding.url.text())) return false;
+  if (!entry.subject.empty() && !web::fits_pattern(entry.subject, finding.subject)) return false;
+  if (!entry.url.empty() && !web::fits_pattern(entry.url, finding.url.text())) return false;
   return !(entry.id.empty() && entry.kind.empty() && entry.subject.empty() && entry.url.empty());
 }
 

@@ -45,7 +45,7 @@ std::optional<Column> column_of(std::string_view heading) {
 /// An address as people write it in a list: the scheme is often left out.
 std::optional<web::Url> address_in(const std::string& text) {
   const bool whole = text.find("://") != std::string::npos;
-  auto url = web::Url::parse(whole ? text : "https://" + text);
+  auto url = web::Url::parse(whole ? text : "http://" + text);
   if (!url || !url->is_http() || url->host().find('.') == std::string_view::npos) return std::nullopt;
   return url;
 }

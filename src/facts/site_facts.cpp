@@ -171,7 +171,7 @@ SiteFacts site_facts(std::vector<PageFacts> pages, std::vector<CaptureRecord> re
     site.gambling_links = Unknown{"not enough of the site was read"};
   site.menus = menus_of(view, std::move(menus));
   site.services = services_of(view, site.menus);
-  site.agencies = agencies_of(view, agencies);
+  site.agencies = agencies_of(view, agencies, site.completeness.complete_enough());
   return site;
 }
 

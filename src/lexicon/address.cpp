@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "matang/web/pattern.hpp"
+
 namespace matang::lexicon {
 namespace {
 
@@ -37,26 +39,6 @@ std::string_view without_extension(std::string_view segment) {
 }
 
 }  // namespace
-
-bool fits(std::string_view pattern, std::string_view text, char barrier) {
-  constexpr auto npos = std::string_view::npos;
-  std::size_t p = 0, t = 0, star = npos, resume = 0;
-  while (t < text.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      resume = t;
-    } else if (p < pattern.size() && pattern[p] == text[t]) {
-      ++p, ++t;
-    } else if (star != npos && text[resume] != barrier) {
-      p = star + 1;
-      t = ++resume;
-    } else {
-      return false;
-    }
-  }
-  while (p < pattern.size() && pattern[p] == '*') ++p;
-  return p == pattern.size();
-}
 
 void AddressPatterns::add_host(std::string_view pattern, ConceptIndex index) {
   const std::size_t star = pattern.find('*');
@@ -109,7 +91,7 @@ void AddressPatterns::match_host(std::string_view host, Indexes& found) const {
   }
   if (const std::size_t dot = host.find('.'); dot != std::string_view::npos) add(first_labels_, host.substr(0, dot));
   for (const Glob& glob : host_globs_)
-    if (fits(glob.pattern, host, '\0')) found.push_back(glob.index);
+    if (web::fits_pattern(glob.pattern, host)) found.push_back(glob.index);
 }
 
 void AddressPatterns::match_path(std::string_view path, Indexes& found) const {
@@ -132,7 +114,7 @@ void AddressPatterns::match_path(std::string_view path, Indexes& found) const {
       for (std::size_t i = 0; all && i < parts; ++i) {
         const std::string_view part = rest.substr(0, rest.find('/'));
         rest.remove_prefix(std::min(part.size() + 1, rest.size()));
-        all = fits(part, segments[first + i], '\0');
+        all = web::fits_pattern(part, segments[first + i]);
       }
       if (!all) continue;
       found.push_back(glob.index);

@@ -31,7 +31,4 @@ class AddressPatterns {
   std::vector<Glob> host_globs_, path_globs_;
 };
 
-/// Whether the whole of `text` fits; `*` matches any run of characters other than `barrier`. Linear in text × stars.
-bool fits(std::string_view pattern, std::string_view text, char barrier);
-
 }  // namespace matang::lexicon

@@ -259,17 +259,6 @@ TEST_CASE("addresses match by host and path patterns", "[lexicon]") {
   CHECK(patterns.match(row.host, row.path, row.query) == row.found);
 }
 
-TEST_CASE("stars fit without exponential search", "[lexicon]") {
-  CHECK(lexicon::fits("a*b*c", "axxbxxc", '/'));
-  CHECK_FALSE(lexicon::fits("a*b*c", "axx/bxxc", '/'));
-  CHECK(lexicon::fits("*", "", '/'));
-  CHECK_FALSE(lexicon::fits("a", "", '/'));
-  CHECK_FALSE(lexicon::fits("", "a", '/'));
-  std::string stars;
-  for (int i = 0; i < 100; ++i) stars += "*a";
-  CHECK_FALSE(lexicon::fits(stars + "b", std::string(2000, 'a'), '/'));
-}
-
 TEST_CASE("all faults of a lexicon are reported at their places", "[lexicon]") {
   const auto read = Lexicon::read(
       "version: 2\n"

@@ -12,7 +12,7 @@ namespace matang::evidence {
 /// the denominator of "each agency has a site" (Inpres 3/2003, strategy 6, level 1).
 struct ListedBody {
   std::string name, kind;
-  web::Url url;  ///< empty where the list names none
+  web::Url url;  ///< empty where the list names none; http where it names no scheme, as servers redirect from there
   Location where;
 };
 

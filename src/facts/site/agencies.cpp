@@ -34,7 +34,7 @@ class Linked {
 
 }  // namespace
 
-std::vector<Agency> agencies_of(const SiteView& view, const std::vector<ListedAgency>& listed) {
+std::vector<Agency> agencies_of(const SiteView& view, const std::vector<ListedAgency>& listed, bool complete) {
   std::vector<Agency> rows;
   if (listed.empty()) return rows;
   const Linked linked(view);
@@ -48,9 +48,14 @@ std::vector<Agency> agencies_of(const SiteView& view, const std::vector<ListedAg
       row.state = State::not_found;
       row.linked = false;
     } else {
-      row.host = host_of(each.url);
       row.state = reach(view, each.url).state;
-      row.linked = linked.to(each.url);
+      row.host = host_of(row.url);
+      if (linked.to(each.url))
+        row.linked = true;
+      else if (complete)
+        row.linked = false;
+      else
+        row.linked = Unknown{"part of the site was not seen"};
     }
     rows.push_back(std::move(row));
   }

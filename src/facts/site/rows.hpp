@@ -11,7 +11,8 @@ std::vector<Page> pages_of(const SiteView& view, const std::vector<capture::Capt
                            const std::vector<MenuItem>& menus);
 std::vector<Document> documents_of(const SiteView& view);
 std::vector<Form> forms_of(const SiteView& view);
-std::vector<Agency> agencies_of(const SiteView& view, const std::vector<ListedAgency>& listed);
+/// `complete`: the capture is complete enough to say that nothing links somewhere.
+std::vector<Agency> agencies_of(const SiteView& view, const std::vector<ListedAgency>& listed, bool complete);
 std::vector<Channel> channels_of(const SiteView& view);
 std::vector<Link> links_of(const SiteView& view);
 std::vector<Service> services_of(const SiteView& view, const std::vector<Menu>& menus);

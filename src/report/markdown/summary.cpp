@@ -94,7 +94,7 @@ void write_improvements(Sheet& sheet, const RubricResult& rubric) {
                               {{"what", sheet.text(advice ? each.advice : each.title)},
                                {"effort", std::string(spelling(each.effort))},
                                {"group", group ? sheet.text(group->title) : escape(each.group)},
-                               {"now", range_text(sheet.language, each.group_now)},
+                               {"now", percent_text(sheet.language, each.group_now.low_share())},
                                {"then", percent_text(sheet.language, then)}}));
   }
   sheet.out.numbered(items);

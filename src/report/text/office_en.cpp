@@ -58,7 +58,7 @@ constexpr Phrase all[] = {
     {"standing.ignored", "ignored"},
     // the three changes that raise a score most
     {"improvements.intro", "The changes that would raise the score most, easy ones first:"},
-    {"improvements.item", "{what} – {effort|in:effort}: **{group}** from {now} to {then}"},
+    {"improvements.item", "{what} ({effort|in:effort}; **{group}** from {now} to {then})"},
     {"improvements.evidence", "Bring evidence for “{what}” – **{group}** from {now} to {then} at most"},
     // worksheets.xlsx
     {"sheets.findings", "Findings"},

@@ -58,7 +58,7 @@ constexpr Phrase all[] = {
     {"standing.ignored", "dikecualikan"},
     // the three changes that raise a score most
     {"improvements.intro", "Perubahan yang paling menaikkan nilai, yang termudah lebih dahulu:"},
-    {"improvements.item", "{what} – {effort|in:effort}: **{group}** dari {now} menjadi {then}"},
+    {"improvements.item", "{what} ({effort|in:effort}; **{group}** dari {now} menjadi {then})"},
     {"improvements.evidence", "Lengkapi bukti untuk “{what}” – **{group}** dari {now} menjadi paling tinggi {then}"},
     // worksheets.xlsx
     {"sheets.findings", "Temuan"},

@@ -81,8 +81,12 @@ Workbook::Workbook(std::string_view title, web::Date created) : file_(std::make_
   std::string shown = shortened(plain(title), 200);
   lxw_doc_properties properties{};
   properties.title = shown.data();
-  properties.created = std::chrono::system_clock::to_time_t(
-      std::chrono::sys_days{created.ok() ? created : web::Date{std::chrono::year{2000} / std::chrono::January / 1}});
+  // In seconds, not by the system clock's nanoseconds, which end in the year 2262.
+  properties.created =
+      std::chrono::sys_seconds{
+          std::chrono::sys_days{created.ok() ? created : web::Date{std::chrono::year{2000} / std::chrono::January / 1}}}
+          .time_since_epoch()
+          .count();
   workbook_set_properties(book_, &properties);
   for (std::size_t i = 0; i < looks; ++i) {
     lxw_format* format = workbook_add_format(book_);

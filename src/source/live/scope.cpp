@@ -6,6 +6,7 @@
 #include <map>
 
 #include "matang/web/domain.hpp"
+#include "matang/web/pattern.hpp"
 
 namespace matang::source {
 namespace {
@@ -50,26 +51,6 @@ constexpr std::array<std::string_view, 41> document_extensions{
 
 }  // namespace
 
-bool matches_glob(std::string_view pattern, std::string_view text) {
-  std::size_t p = 0, t = 0, star = std::string_view::npos, resume = 0;
-  while (t < text.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      resume = t;
-    } else if (p < pattern.size() && pattern[p] == text[t]) {
-      ++p;
-      ++t;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      t = ++resume;
-    } else {
-      return false;
-    }
-  }
-  while (p < pattern.size() && pattern[p] == '*') ++p;
-  return p == pattern.size();
-}
-
 Scope::Scope(const CrawlOptions& options)
     : seed_(options.seed.without_fragment()),
       kind_(options.scope),
@@ -89,7 +70,7 @@ bool Scope::contains(const web::Url& url) const {
 
 bool Scope::is_excluded(const web::Url& url) const {
   if (url == seed_) return false;
-  const auto matches = [&](const std::string& pattern) { return matches_glob(pattern, url.text()); };
+  const auto matches = [&](const std::string& pattern) { return web::fits_pattern(pattern, url.text()); };
   if (std::any_of(exclude_.begin(), exclude_.end(), matches)) return true;
   return !include_.empty() && std::none_of(include_.begin(), include_.end(), matches);
 }

@@ -22,9 +22,6 @@ class Scope {
   std::vector<std::string> include_, exclude_;
 };
 
-/// `*` stands for any text; everything else for itself. Linear in time but for the stars.
-bool matches_glob(std::string_view pattern, std::string_view text);
-
 /// Whether opening the address would do something: sign out, delete, put into a basket.
 bool is_action(const web::Url& url);
 
