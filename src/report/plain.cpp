@@ -1,5 +1,7 @@
 #include "report/plain.hpp"
 
+#include <algorithm>
+
 #include <cstdint>
 
 namespace matang::report {
@@ -94,6 +96,13 @@ std::string shortened(std::string_view text, std::size_t characters) {
   }
   if (blank * 3 > at * 2) at = blank;  // a word's end is worth a third of the line at most
   return std::string(text.substr(0, at)) + "…";
+}
+
+std::string visible_address(const web::Url& url) {
+  std::string text = plain(url.text());
+  if (url.is_http()) text.erase(0, text.find("://") + 3);
+  if (text.size() > 1 && text.back() == '/' && std::count(text.begin(), text.end(), '/') == 1) text.pop_back();
+  return text;
 }
 
 }  // namespace matang::report

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "matang/report/report.hpp"
-#include "report/markdown/sections.hpp"
+#include "report/finding_groups.hpp"
 #include "report/numbers.hpp"
 #include "report/plain.hpp"
 #include "report/wording.hpp"
@@ -115,17 +115,17 @@ std::string subject_of(const Screen& screen, const assess::Assessment& assessmen
 /// The most severe first, of each kind a few; what the user has set aside is not among them.
 void write_findings(Screen& screen, const assess::Assessment& assessment) {
   static constexpr std::array<std::string_view, 4> paints{"1;31", "31", "33", "36"};
-  std::vector<markdown::FindingGroup> groups = markdown::to_do(assessment.findings);
+  std::vector<FindingGroup> groups = to_do(assessment.findings);
   // Indicators have been told by the bars above: of the same severity, what is broken on the site comes first.
   std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) {
     return std::pair(a.severity, !a.findings.front()->indicator.empty()) <
            std::pair(b.severity, !b.findings.front()->indicator.empty());
   });
   std::size_t open = 0;
-  for (const markdown::FindingGroup& group : groups) open += group.findings.size();
+  for (const FindingGroup& group : groups) open += group.findings.size();
   screen.bold(screen.say(open == 0 ? "terminal.no_findings" : "terminal.findings"));
   std::size_t shown = 0, told = 0;
-  for (const markdown::FindingGroup& group : groups) {
+  for (const FindingGroup& group : groups) {
     if (shown == most_findings) break;
     const std::string severity(phrase(screen.language(), "severity." + std::string(spelling(group.severity))));
     const std::string known(phrase(screen.language(), "finding_kind." + group.kind));

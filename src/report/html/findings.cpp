@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "report/finding_groups.hpp"
 #include "report/html/sections.hpp"
-#include "report/markdown/sections.hpp"
 
 namespace matang::report::html {
 namespace {
@@ -19,7 +19,7 @@ std::vector<const assess::Finding*> in_order(const std::vector<assess::Finding>&
 
 /// What the finding is about, and where a reader meets it.
 std::string subject(const Sheet& sheet, const assess::Finding& finding) {
-  if (const auto* indicator = markdown::indicator_of(sheet.assessment, finding)) return sheet.text(indicator->title);
+  if (const auto* indicator = indicator_of(sheet.assessment, finding)) return sheet.text(indicator->title);
   return link_text(finding.subject, 90);
 }
 

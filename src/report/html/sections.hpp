@@ -35,6 +35,7 @@ struct Sheet {
     return {say(code), kind, sort};
   }
   void paragraph(std::string_view code, Args args = {}) { out.paragraph(say(code, std::move(args))); }
+  void bullets(const std::vector<std::string>& items) { out.list(items); }
   /// "20 of 143; all in menus.csv", where rows were left out.
   void capped(std::size_t shown, std::size_t all, std::string_view file);
   std::string reasons(const assess::IndicatorResult& indicator) const;

@@ -1,14 +1,14 @@
 #include <algorithm>
 #include <set>
 
+#include "report/finding_groups.hpp"
 #include "report/html/sections.hpp"
-#include "report/markdown/sections.hpp"
+#include "report/passages.hpp"
 
 namespace matang::report::html {
 namespace {
 
 using assess::RubricResult;
-using markdown::FindingGroup;
 
 std::string titles(const Sheet& sheet, const RubricResult& rubric, const std::vector<std::string>& ids) {
   std::string text;
@@ -18,20 +18,8 @@ std::string titles(const Sheet& sheet, const RubricResult& rubric, const std::ve
   return text;
 }
 
-std::string stage_sentence(const Sheet& sheet, const RubricResult& rubric) {
-  const auto stage = std::find_if(rubric.groups.begin(), rubric.groups.end(),
-                                  [&](const assess::GroupResult& group) { return group.id == rubric.highest_stage; });
-  std::string text = stage == rubric.groups.end()
-                         ? sheet.say("summary.no_stage")
-                         : sheet.set("summary.stage", {{"stage", sheet.text(stage->title)},
-                                                       {"number", std::to_string(stage - rubric.groups.begin() + 1)},
-                                                       {"of", std::to_string(rubric.groups.size())}});
-  if (!rubric.gaps.empty()) text += " " + sheet.set("summary.gap", {{"stages", titles(sheet, rubric, rubric.gaps)}});
-  std::vector<std::string> open;
-  for (const assess::GroupResult& group : rubric.groups)
-    if (!group.reached && group.may_be_reached) open.push_back(group.id);
-  if (!open.empty()) text += " " + sheet.set("summary.open_stages", {{"stages", titles(sheet, rubric, open)}});
-  return text;
+std::string stages_of(const Sheet& sheet, const RubricResult& rubric) {
+  return stage_sentence(sheet, rubric, [&](const auto& ids) { return titles(sheet, rubric, ids); });
 }
 
 /// One framework in a card: its number, what it is called, and how sure that is.
@@ -47,7 +35,7 @@ void write_card(Sheet& sheet, const RubricResult& rubric, std::size_t number) {
     out.paragraph(sheet.set(one ? "summary.band" : "summary.bands", {{"low", sheet.text(rubric.band_low_title)},
                                                                      {"high", sheet.text(rubric.band_high_title)}}));
   }
-  if (rubric.roll_up == rubric::RollUp::stages) out.paragraph(stage_sentence(sheet, rubric));
+  if (rubric.roll_up == rubric::RollUp::stages) out.paragraph(stages_of(sheet, rubric));
   out.paragraph(sheet.set("summary.assessed", {{"assessed", percent_text(sheet.language, rubric.assessed)}}), "note");
   if (rubric.simulation) out.paragraph(sheet.say("summary.simulation"), "note");
   out.raw("</li>\n");
@@ -61,7 +49,7 @@ std::string urgent(const Sheet& sheet, const FindingGroup& group) {
                      "</strong>" + (count > 1 ? " (" + sheet.number(count) + ")" : "") + ": ";
   for (std::size_t i = 0; i < std::min(count, named); ++i) {
     const assess::Finding& finding = *group.findings[i];
-    const auto* indicator = markdown::indicator_of(sheet.assessment, finding);
+    const auto* indicator = indicator_of(sheet.assessment, finding);
     text += (i ? "; " : "") + (indicator ? sheet.text(indicator->title) : link_text(finding.subject, 70));
   }
   if (count > named) text += sheet.say("summary.and_more", {{"n", std::to_string(count - named)}});
@@ -73,7 +61,7 @@ std::string urgent(const Sheet& sheet, const FindingGroup& group) {
 }
 
 void write_unassessed(Sheet& sheet) {
-  const markdown::Tally all = markdown::tally(sheet.assessment);
+  const Tally all = tally(sheet.assessment);
   if (all.all() == 0) return;
   if (all.unknown == 0) return sheet.paragraph("summary.all_assessed", {{"n", std::to_string(all.all())}});
   std::set<std::string> why;
@@ -106,7 +94,7 @@ void write_summary(Sheet& sheet) {
     for (const RubricResult& rubric : a.rubrics) write_card(sheet, rubric, ++number);
     sheet.out.raw("</ul>\n");
   }
-  std::vector<FindingGroup> groups = markdown::to_do(a.findings);
+  std::vector<FindingGroup> groups = to_do(a.findings);
   groups.erase(std::remove_if(groups.begin(), groups.end(),
                               [](const FindingGroup& group) { return group.severity == assess::Severity::info; }),
                groups.end());

@@ -1,4 +1,5 @@
 #include "report/html/sections.hpp"
+#include "report/passages.hpp"
 
 namespace matang::report::html {
 
@@ -31,14 +32,7 @@ void write_unknowns(Sheet& sheet) {
     sheet.out.table(table);
     sheet.capped(table.rows.size(), all, "indicators.csv");
   }
-  if (sheet.assessment.completeness.gaps.empty()) return;
-  sheet.paragraph("unknowns.gaps");
-  std::vector<std::string> items;
-  for (const facts::Gap& gap : sheet.assessment.completeness.gaps)
-    items.push_back(sheet.say("gap." + std::string(spelling(gap.kind)), {{"count", std::to_string(gap.count)},
-                                                                         {"navigation", std::to_string(gap.navigation)},
-                                                                         {"example", gap.example.text()}}));
-  sheet.out.list(items);
+  write_gaps(sheet);
 }
 
 }  // namespace matang::report::html

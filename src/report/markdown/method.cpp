@@ -1,38 +1,10 @@
 #include <chrono>
-#include <map>
 
 #include "report/markdown/sections.hpp"
+#include "report/passages.hpp"
 
 namespace matang::report::markdown {
 namespace {
-
-void write_sums(Sheet& sheet) {
-  const capture::Coverage& c = sheet.assessment.coverage;
-  const std::size_t unvisited = c.unvisited.size();
-  const std::size_t sum = c.captured + c.failed + c.excluded + unvisited;
-  sheet.out.paragraph(sheet.set("method.url_sum", {{"seen", sheet.number(c.seen)},
-                                                   {"captured", sheet.number(c.captured)},
-                                                   {"failed", sheet.number(c.failed)},
-                                                   {"excluded", sheet.number(c.excluded)},
-                                                   {"unvisited", sheet.number(unvisited)}}));
-  if (sum != c.seen) sheet.out.paragraph(sheet.set("method.url_mismatch", {{"sum", sheet.number(sum)}}));
-  std::map<capture::Unvisited, std::size_t> why;
-  for (const capture::UnvisitedUrl& url : c.unvisited) ++why[url.why];
-  std::vector<std::string> items;
-  for (const auto& [reason, count] : why)
-    items.push_back(sheet.word("unvisited", spelling(reason)) + ": " + sheet.number(count));
-  if (!items.empty()) {
-    sheet.paragraph("method.unvisited");
-    sheet.out.bullets(items);
-  }
-  const Tally all = tally(sheet.assessment);
-  sheet.out.paragraph(sheet.set("method.indicator_sum", {{"all", sheet.number(all.all())},
-                                                         {"met", sheet.number(all.met)},
-                                                         {"partly", sheet.number(all.partly)},
-                                                         {"not_met", sheet.number(all.not_met)},
-                                                         {"unknown", sheet.number(all.unknown)}}));
-  if (all.not_applicable > 0) sheet.paragraph("results.not_applicable", {{"n", std::to_string(all.not_applicable)}});
-}
 
 /// What the crawl cost the site: a politeness that can be checked.
 void write_cost(Sheet& sheet) {
@@ -55,9 +27,7 @@ void write_hosts(Sheet& sheet) {
     ignored = ignored || host.robots_ignored;
     if (rows.size() == most_rows) continue;
     const std::string tls = host.tls == "ok" || host.tls == "none" ? sheet.word("tls", host.tls) : escape(host.tls, 60);
-    const std::string robots = host.robots_forbids_all   ? sheet.say("robots.forbids_all")
-                               : host.robots_status == 0 ? sheet.say("robots.none")
-                                                         : "HTTP " + std::to_string(host.robots_status);
+    const std::string robots = robots_word(sheet, host);
     rows.push_back(
         {escape(host.host, 60), sheet.number(host.requests), bytes_text(sheet.language, host.bytes), tls, robots});
   }
@@ -66,23 +36,6 @@ void write_hosts(Sheet& sheet) {
                   rows);
   sheet.capped(rows.size(), hosts.size(), "assessment.json");
   if (ignored) sheet.paragraph("method.robots_ignored");
-}
-
-void write_evidence(Sheet& sheet) {
-  std::size_t given = 0, used = 0, unanswered = 0;
-  for (const evidence::EvidenceFile& file : sheet.assessment.evidence_files) {
-    given += file.evidence.size();
-    unanswered += file.unanswered;
-  }
-  for (const assess::RubricResult& rubric : sheet.assessment.rubrics)
-    for (const assess::IndicatorResult& indicator : rubric.indicators) used += indicator.evidence.size();
-  if (sheet.assessment.evidence_files.empty()) {
-    sheet.paragraph("method.no_evidence");
-    return;
-  }
-  sheet.paragraph("method.evidence", {{"given", std::to_string(given)}, {"used", std::to_string(used)}});
-  if (used < given) sheet.paragraph("method.evidence_unused", {{"n", std::to_string(given - used)}});
-  if (unanswered > 0) sheet.paragraph("method.evidence_unanswered", {{"n", std::to_string(unanswered)}});
 }
 
 }  // namespace
@@ -105,7 +58,7 @@ void write_method(Sheet& sheet) {
   write_sums(sheet);
   write_cost(sheet);
   write_hosts(sheet);
-  write_evidence(sheet);
+  write_evidence_used(sheet);
   if (!a.rubrics.empty()) {
     sheet.paragraph("method.rubrics");
     std::vector<std::string> items;
@@ -115,9 +68,7 @@ void write_method(Sheet& sheet) {
     sheet.out.bullets(items);
   }
   sheet.paragraph("method.limits");
-  sheet.out.bullets({sheet.say("method.limit_unseen"), sheet.say("method.limit_scores"),
-                     sheet.say("method.limit_blocked"), sheet.say("method.limit_public"),
-                     sheet.say("method.limit_evidence")});
+  sheet.out.bullets(limits_of_method(sheet));
 }
 
 }  // namespace matang::report::markdown

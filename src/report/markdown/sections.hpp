@@ -4,9 +4,11 @@
 #include <string_view>
 #include <vector>
 
+#include "report/finding_groups.hpp"
 #include "report/markdown/writer.hpp"
 #include "report/numbers.hpp"
 #include "report/table_view.hpp"
+#include "report/tally.hpp"
 #include "report/wording.hpp"
 
 namespace matang::report::markdown {
@@ -32,6 +34,7 @@ struct Sheet {
   Column right(std::string_view code) const { return {say(code), Align::right}; }
   void heading(int level, std::string_view code) { out.heading(level, say(code)); }
   void paragraph(std::string_view code, Args args = {}) { out.paragraph(say(code, std::move(args))); }
+  void bullets(const std::vector<std::string>& items) { out.bullets(items); }
   /// "20 of 143; all in menus.csv", where rows were left out.
   void capped(std::size_t shown, std::size_t all, std::string_view file);
 };
@@ -49,27 +52,6 @@ void write_unknowns(Sheet& sheet);
 void write_method(Sheet& sheet);
 void write_appendix(Sheet& sheet);
 
-/// Findings of one kind, in the assessment's order.
-struct FindingGroup {
-  assess::Severity severity;
-  std::string kind;
-  std::vector<const assess::Finding*> findings;
-};
-/// Findings put together by severity and kind: most severe first, then the most frequent.
-std::vector<FindingGroup> grouped(const std::vector<assess::Finding>& findings);
-/// The same without what the ignore file names: what there is to do.
-std::vector<FindingGroup> to_do(const std::vector<assess::Finding>& findings);
 /// What a finding is about, for a reader: an indicator's title, a menu's path, a link.
 std::string subject_of(const Sheet& sheet, const assess::Finding& finding);
-/// Its indicator, where it has one.
-const assess::IndicatorResult* indicator_of(const assess::Assessment& assessment, const assess::Finding& finding);
-
-/// Verdicts of all rubrics together.
-struct Tally {
-  std::size_t met = 0, partly = 0, not_met = 0, unknown = 0, not_applicable = 0;
-  std::size_t all() const { return met + partly + not_met + unknown; }
-};
-Tally tally(const std::vector<assess::GroupResult>& groups);
-Tally tally(const assess::Assessment& assessment);
-
 }  // namespace matang::report::markdown

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "report/markdown/sections.hpp"
+#include "report/passages.hpp"
 
 namespace matang::report::markdown {
 namespace {
@@ -23,27 +24,13 @@ std::string titles(const Sheet& sheet, const RubricResult& rubric, const std::ve
   return text;
 }
 
-std::string stage_sentence(const Sheet& sheet, const RubricResult& rubric) {
-  std::string text;
-  const auto stage = std::find_if(rubric.groups.begin(), rubric.groups.end(),
-                                  [&](const assess::GroupResult& group) { return group.id == rubric.highest_stage; });
-  if (stage == rubric.groups.end())
-    text = sheet.say("summary.no_stage");
-  else
-    text = sheet.set("summary.stage", {{"stage", sheet.text(stage->title)},
-                                       {"number", std::to_string(stage - rubric.groups.begin() + 1)},
-                                       {"of", std::to_string(rubric.groups.size())}});
-  if (!rubric.gaps.empty()) text += " " + sheet.set("summary.gap", {{"stages", titles(sheet, rubric, rubric.gaps)}});
-  std::vector<std::string> open;
-  for (const assess::GroupResult& group : rubric.groups)
-    if (!group.reached && group.may_be_reached) open.push_back(group.id);
-  if (!open.empty()) text += " " + sheet.set("summary.open_stages", {{"stages", titles(sheet, rubric, open)}});
-  return text;
+std::string stages_of(const Sheet& sheet, const RubricResult& rubric) {
+  return stage_sentence(sheet, rubric, [&](const auto& ids) { return titles(sheet, rubric, ids); });
 }
 
 std::string rubric_sentence(const Sheet& sheet, const RubricResult& rubric) {
   std::string text = "**" + sheet.text(rubric.title) + ".** ";
-  if (rubric.roll_up == rubric::RollUp::stages) text += stage_sentence(sheet, rubric) + " ";
+  if (rubric.roll_up == rubric::RollUp::stages) text += stages_of(sheet, rubric) + " ";
   const std::string score = stated_text(sheet.language, rubric),
                     assessed = percent_text(sheet.language, rubric.assessed);
   const Tally all = tally(rubric.groups);

@@ -1,4 +1,5 @@
 #include "report/markdown/sections.hpp"
+#include "report/passages.hpp"
 
 namespace matang::report::markdown {
 namespace {
@@ -30,14 +31,7 @@ void write_unknowns(Sheet& sheet) {
                      sheet.left("column.answered_by")},
                     rows);
   }
-  if (sheet.assessment.completeness.gaps.empty()) return;
-  sheet.paragraph("unknowns.gaps");
-  std::vector<std::string> items;
-  for (const facts::Gap& gap : sheet.assessment.completeness.gaps)
-    items.push_back(sheet.say("gap." + std::string(spelling(gap.kind)), {{"count", std::to_string(gap.count)},
-                                                                         {"navigation", std::to_string(gap.navigation)},
-                                                                         {"example", gap.example.text()}}));
-  sheet.out.bullets(items);
+  write_gaps(sheet);
 }
 
 }  // namespace matang::report::markdown

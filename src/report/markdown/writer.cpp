@@ -176,10 +176,7 @@ std::string link(std::string_view text, const web::Url& url) {
 
 std::string link(const web::Url& url, std::size_t characters) {
   if (url.empty()) return "–";
-  std::string text = plain(url.text());
-  if (url.is_http()) text.erase(0, text.find("://") + 3);
-  if (text.size() > 1 && text.back() == '/' && std::count(text.begin(), text.end(), '/') == 1) text.pop_back();
-  return link(shortened(text, characters), url);
+  return link(shortened(visible_address(url), characters), url);
 }
 
 std::string link_text(std::string_view text, std::size_t characters) {
